@@ -1,0 +1,87 @@
+package dev.gomem.cli;
+
+import java.nio.file.Path;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * The entry point of the one jar: {@code gomem run|check|escape|show|assemble|kernel}. Invariant: a
+ * subcommand that does nothing yet says so and exits with 64, so that no script takes silence for
+ * success.
+ */
+@Command(
+    name = "gomem",
+    description = "Runs Go and shows where the values live.",
+    mixinStandardHelpOptions = true,
+    version = "gomem 0.1.0")
+public final class Main {
+  /** The call was wrong, or asks for something that is not there yet (sysexits' EX_USAGE). */
+  static final int EXIT_USAGE = 64;
+
+  private Main() {}
+
+  /** Runs one command and ends the process with its exit code. */
+  public static void main(String[] args) {
+    System.exit(execute(args));
+  }
+
+  /** Runs one command and returns its exit code. */
+  static int execute(String... args) {
+    CommandLine commands = new CommandLine(new Main());
+    commands.getCommandSpec().exitCodeOnInvalidInput(EXIT_USAGE);
+    commands
+        .getSubcommands()
+        .values()
+        .forEach(sub -> sub.getCommandSpec().exitCodeOnInvalidInput(EXIT_USAGE));
+    commands.getCommandSpec().parser().collectErrors(false);
+    if (args.length == 0) {
+      commands.usage(System.err);
+      return EXIT_USAGE;
+    }
+    return commands.execute(args);
+  }
+
+  @Command(description = "Runs a Go file as the built binary would.")
+  int run(@Parameters(paramLabel = "FILE") Path file) {
+    return notThereYet("run");
+  }
+
+  @Command(description = "Prints the messages of go build -gcflags=-e for a Go file.")
+  int check(
+      @Option(names = "-e", description = "All messages, not only the first ten.") boolean all,
+      @Parameters(paramLabel = "FILE") Path file) {
+    return notThereYet("check");
+  }
+
+  @Command(description = "Prints the lines of go build -gcflags='-m -l' for a Go file.")
+  int escape(@Parameters(paramLabel = "FILE") Path file) {
+    return notThereYet("escape");
+  }
+
+  @Command(description = "Prints the picture of a Go file's memory.")
+  int show(
+      @Option(names = "--placement", defaultValue = "gc", description = "gc or simple")
+          String placement,
+      @Option(names = "--format", defaultValue = "text", description = "text, html, json or page")
+          String format,
+      @Parameters(paramLabel = "FILE") Path file) {
+    return notThereYet("show");
+  }
+
+  @Command(description = "Prints the Go file that a notebook's lesson cells stand for.")
+  int assemble(@Parameters(paramLabel = "NOTEBOOK") Path notebook) {
+    return notThereYet("assemble");
+  }
+
+  @Command(description = "Serves Jupyter over the connection described by a file.")
+  int kernel(@Parameters(paramLabel = "CONNECTION") Path connection) {
+    return notThereYet("kernel");
+  }
+
+  private static int notThereYet(String subcommand) {
+    System.err.println("gomem " + subcommand + ": not there yet");
+    return EXIT_USAGE;
+  }
+}
