@@ -1,0 +1,68 @@
+package dev.gomem.escape;
+
+import dev.gomem.source.Pos;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A variable or expression that needs memory, with both placements' verdicts and reasons.
+ *
+ * @param pos where gc reports it
+ * @param subject as gc prints it: {@code n}, {@code &T{...}}, {@code make([]int, n)}, {@code ... argument}
+ * @param function the function it stands in, as gc names it: {@code add}, {@code (*T).M}, {@code main.func1}
+ * @param implicit not written by the learner (boxes, variadic slices, closures, method values, defer records)
+ */
+public record AllocSite(
+    Pos pos, Kind kind, String subject, String function, boolean implicit, Verdict gc, Verdict simple) {
+
+  /** What needs memory; one tree node can have sites of several kinds. */
+  public enum Kind {
+    VARIABLE("variable"),
+    NEW("new"),
+    MAKE_SLICE("make slice"),
+    MAKE_MAP("make map"),
+    MAKE_CHAN("make chan"),
+    /** {@code &T{…}}; the node is the composite literal. */
+    COMPOSITE("composite"),
+    SLICE_LITERAL("slice literal"),
+    MAP_LITERAL("map literal"),
+    /** The new array of an append; the node is the call. */
+    APPEND("append"),
+    CLOSURE("closure"),
+    METHOD_VALUE("method value"),
+    /** Conversion of a value to an interface; the node is the operand. */
+    BOX("box"),
+    /** The slice of {@code f(a, b)} for {@code f(...T)}; the node is the call. */
+    VARIADIC("variadic"),
+    /** String concatenation; the node is the outermost {@code +}. */
+    CONCAT("concat"),
+    /** string/[]byte/[]rune conversions; the node is the call. */
+    CONVERSION("conversion"),
+    DEFER("defer"),
+    GO("go");
+
+    private final String text;
+
+    Kind(String text) {
+      this.text = text;
+    }
+
+    /** As {@code code.Site.kind}. */
+    public String text() {
+      return text;
+    }
+  }
+
+  /** @param chain from the site to what outlives it; empty if it stays */
+  public record Verdict(boolean heap, List<Flow> chain) {
+    /** Stays on the stack. */
+    public static final Verdict STACK = new Verdict(false, List.of());
+  }
+
+  /** As {@code code.Site.Flow}. */
+  public record Flow(String from, String to, String why, @Nullable Pos pos) {}
+
+  public Verdict verdict(Placement p) {
+    return p == Placement.GC ? gc : simple;
+  }
+}

@@ -1,0 +1,40 @@
+package dev.gomem.escape;
+
+import dev.gomem.syntax.Expr;
+import dev.gomem.syntax.Node;
+import dev.gomem.types.Obj;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the analysis decided about a package, a program or a cell; side tables over the tree, queried by ir. */
+public interface EscapeResult {
+  /** The site of a variable that needs one (its address is taken, it is captured by reference, or it is too large). */
+  @Nullable AllocSite variable(Obj.Var v);
+
+  /** The site of an expression. Every allocating expression of the analysed code has one. */
+  @Nullable AllocSite site(Node n, AllocSite.Kind kind);
+
+  /** True if the variable lives on the heap under the placement. */
+  default boolean heap(Obj.Var v, Placement p) {
+    AllocSite s = variable(v);
+    return s != null && s.verdict(p).heap();
+  }
+
+  /** True if the address of the variable is taken or it is captured by reference somewhere. */
+  boolean addressed(Obj.Var v);
+
+  /** How a closure takes a variable of an outer function: a copy, or its address. */
+  boolean capturedByValue(Expr.FuncLit closure, Obj.Var v);
+
+  /** Variables of outer functions a closure uses, in order of first use. */
+  List<Obj.Var> captures(Expr.FuncLit closure);
+
+  /** All sites in order of position. */
+  List<AllocSite> sites();
+
+  /** The lines of {@code go build -gcflags='-m -l'}, in gc's order: position and text. */
+  List<Line> lines();
+
+  /** One line of -m output. */
+  record Line(dev.gomem.source.Pos pos, String text) {}
+}

@@ -1,0 +1,7 @@
+/**
+ * Where things live: gc's escape analysis (cmd/compile/internal/escape) over checked trees. Goes in: functions with
+ * their {@code Info}; comes out: for each site a verdict and its reason under both placements, parameter tags, and how
+ * closures capture. It knows nothing of code or memory.
+ */
+@org.jspecify.annotations.NullMarked
+package dev.gomem.escape;
