@@ -63,7 +63,36 @@ public abstract sealed class Obj {
 
   /** Begins with an upper case letter. */
   public final boolean exported() {
+    return isExported(name);
+  }
+
+  static boolean isExported(String name) {
     return !name.isEmpty() && Character.isUpperCase(name.codePointAt(0));
+  }
+
+  /** The name if exported, else qualified with the package's path: what tells methods and fields apart. */
+  final String id() {
+    return id(pkg, name);
+  }
+
+  static String id(@Nullable Package pkg, String name) {
+    if (isExported(name)) {
+      return name;
+    }
+    return (pkg != null && !pkg.path().isEmpty() ? pkg.path() : "_") + "." + name;
+  }
+
+  /** Same {@link #id} as {@code name} in {@code pkg}; with {@code foldCase}, letters' case and packages don't count. */
+  final boolean sameId(@Nullable Package pkg, String name, boolean foldCase) {
+    if (foldCase && this.name.equalsIgnoreCase(name)) {
+      return true;
+    }
+    return this.name.equals(name) && (exported() || Predicates.samePkg(this.pkg, pkg));
+  }
+
+  /** Something an initialiser may depend on. */
+  final boolean isDependency() {
+    return this instanceof Const || this instanceof Var || this instanceof Func;
   }
 
   @Override
@@ -113,6 +142,18 @@ public abstract sealed class Obj {
   public static final class TypeName extends Obj {
     public TypeName(Pos pos, @Nullable Package pkg, String name, @Nullable Type type) {
       super(pos, pkg, name, type);
+    }
+
+    /** Another name for a type, rather than the name of a defined type. */
+    public boolean isAlias() {
+      return switch (typeOrNull()) {
+        case null -> false;
+        case Basic b when pkg() == Universe.UNSAFE -> false;
+        case Basic b -> pkg() != null || !b.name().equals(name()) || b == Universe.BYTE || b == Universe.RUNE;
+        case Named n -> this != n.ownObj();
+        case TypeParam p -> this != p.obj();
+        default -> true;
+      };
     }
   }
 
@@ -181,6 +222,14 @@ public abstract sealed class Obj {
       return (Signature) type();
     }
 
+    /** The method's receiver is a pointer, also while the signature is not known yet. */
+    boolean hasPtrRecv() {
+      if (typeOrNull() instanceof Signature sig && sig.recv() != null) {
+        return Types.unalias(sig.recv().type()) instanceof Pointer;
+      }
+      return hasPtrRecv;
+    }
+
     /** The generic function this one is an instance of, or itself. */
     public Func origin() {
       return origin != null ? origin : this;
@@ -200,8 +249,8 @@ public abstract sealed class Obj {
   public static final class Builtin extends Obj {
     private final BuiltinId id;
 
-    Builtin(String name, BuiltinId id) {
-      super(Pos.NONE, null, name, Universe.INVALID);
+    Builtin(@Nullable Package pkg, String name, BuiltinId id) {
+      super(Pos.NONE, pkg, name, Universe.INVALID);
       this.id = id;
     }
 

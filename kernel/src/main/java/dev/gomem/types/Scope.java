@@ -36,6 +36,21 @@ public final class Scope {
     return elems.get(name);
   }
 
+  /** Objects whose names differ at most in letters' case; only exported ones if {@code exported}. */
+  List<Obj> lookupIgnoringCase(String name, boolean exported) {
+    List<Obj> found = new ArrayList<>();
+    for (Obj o : elems.values()) {
+      if ((!exported || o.exported()) && o.name().equalsIgnoreCase(name)) {
+        found.add(o);
+      }
+    }
+    return found;
+  }
+
+  int size() {
+    return elems.size();
+  }
+
   /** Inserts unless the name is taken; returns the one that stands there already. */
   public @Nullable Obj insert(Obj obj) {
     Obj old = elems.get(obj.name());

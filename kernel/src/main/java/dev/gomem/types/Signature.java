@@ -56,6 +56,14 @@ public final class Signature implements Type {
     return scope;
   }
 
+  /** A copy that shares everything. */
+  Signature copy() {
+    Signature s = new Signature(recv, tparams, params, results, variadic);
+    s.rparams = rparams;
+    s.scope = scope;
+    return s;
+  }
+
   void setRecv(Obj.@Nullable Var recv) {
     this.recv = recv;
   }

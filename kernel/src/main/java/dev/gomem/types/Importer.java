@@ -1,0 +1,15 @@
+package dev.gomem.types;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Finds packages. The same path always gives the same package. */
+public interface Importer {
+  /** Null if there is no such package. */
+  @Nullable Package importPackage(String path);
+
+  /** Paths of packages that a lesson cell may use without an import, by their name's use ({@code fmt.Println}). */
+  default List<String> pathsByName(String name) {
+    return List.of();
+  }
+}

@@ -1,0 +1,12 @@
+package dev.gomem.types;
+
+/** How a package is written before a name: its name, its path, or "" for none. */
+@FunctionalInterface
+public interface Qualifier {
+  String qualify(Package pkg);
+
+  /** Package paths, as {@code go/types} writes without a qualifier. */
+  static Qualifier byPath() {
+    return Package::path;
+  }
+}

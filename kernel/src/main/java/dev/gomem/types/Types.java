@@ -1,0 +1,22 @@
+package dev.gomem.types;
+
+import org.jspecify.annotations.Nullable;
+
+/** What is asked of any type before its kind is looked at: aliases followed, the named type behind them. */
+public final class Types {
+  private Types() {}
+
+  /** {@code t} with all aliases followed; never an {@link Alias}. Invalid while an alias is not set up yet. */
+  public static Type unalias(Type t) {
+    if (t instanceof Alias a) {
+      Type u = a.actualOrNull();
+      return u != null ? u : Universe.INVALID;
+    }
+    return t;
+  }
+
+  /** The {@link Named} type that {@code t} is or stands for, or null. */
+  public static @Nullable Named asNamed(@Nullable Type t) {
+    return t != null && unalias(t) instanceof Named n ? n : null;
+  }
+}
