@@ -4,7 +4,7 @@ import dev.gomem.constant.Constant;
 import dev.gomem.source.Pos;
 import dev.gomem.syntax.Expr;
 import dev.gomem.syntax.Node;
-import dev.gomem.syntax.Printer;
+
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -117,7 +117,7 @@ final class Errors {
 
   /** An expression as gc's messages write it. */
   static String exprString(Expr e) {
-    return Printer.expr(e);
+    return e.toString(); // until the printer is there
   }
 
   static Pos startPos(Node n) {

@@ -71,18 +71,18 @@ public abstract sealed class Obj {
   }
 
   /** The name if exported, else qualified with the package's path: what tells methods and fields apart. */
-  final String id() {
-    return id(pkg, name);
+  final String qualifiedId() {
+    return qualifiedId(pkg, name);
   }
 
-  static String id(@Nullable Package pkg, String name) {
+  static String qualifiedId(@Nullable Package pkg, String name) {
     if (isExported(name)) {
       return name;
     }
     return (pkg != null && !pkg.path().isEmpty() ? pkg.path() : "_") + "." + name;
   }
 
-  /** Same {@link #id} as {@code name} in {@code pkg}; with {@code foldCase}, letters' case and packages don't count. */
+  /** Same {@link #qualifiedId()} as {@code name} in {@code pkg}; with {@code foldCase}, letters' case and packages don't count. */
   final boolean sameId(@Nullable Package pkg, String name, boolean foldCase) {
     if (foldCase && this.name.equalsIgnoreCase(name)) {
       return true;

@@ -383,7 +383,7 @@ public final class Predicates {
       for (int i = 0; i < xs.methods().size(); i++) {
         Obj.Func f = xs.methods().get(i);
         Obj.Func g = ys.methods().get(i);
-        if (!f.id().equals(g.id()) || !identical(f.type(), g.type(), q)) {
+        if (!f.qualifiedId().equals(g.qualifiedId()) || !identical(f.type(), g.type(), q)) {
           return false;
         }
       }

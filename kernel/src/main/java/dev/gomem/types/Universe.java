@@ -67,7 +67,7 @@ public final class Universe {
 
   /** {@code iota}. */
   public static final Obj.Const IOTA =
-      new Obj.Const(Pos.NONE, null, "iota", UNTYPED_INT, Constant.makeInt64(0));
+      new Obj.Const(Pos.NONE, null, "iota", UNTYPED_INT, Constant.of(0));
 
   static {
     for (Basic t : TYP) {
@@ -81,8 +81,8 @@ public final class Universe {
     SCOPE.insert(ANY.obj());
     SCOPE.insert(ERROR.obj());
     SCOPE.insert(COMPARABLE.obj());
-    SCOPE.insert(new Obj.Const(Pos.NONE, null, "true", UNTYPED_BOOL, Constant.makeBool(true)));
-    SCOPE.insert(new Obj.Const(Pos.NONE, null, "false", UNTYPED_BOOL, Constant.makeBool(false)));
+    SCOPE.insert(new Obj.Const(Pos.NONE, null, "true", UNTYPED_BOOL, Constant.of(true)));
+    SCOPE.insert(new Obj.Const(Pos.NONE, null, "false", UNTYPED_BOOL, Constant.of(false)));
     SCOPE.insert(IOTA);
     SCOPE.insert(new Obj.Nil());
     for (BuiltinId id : BuiltinId.values()) {
