@@ -6,6 +6,24 @@ import org.jspecify.annotations.Nullable;
 
 /** Expressions and types; one grammar, as in gc's tree. */
 public sealed interface Expr extends Node {
+  /** {@code x} without the parentheses around it. */
+  static Expr unparen(Expr x) {
+    Expr inner = x;
+    while (inner instanceof ParenExpr p) {
+      inner = p.x();
+    }
+    return inner;
+  }
+
+  /** The elements of a list, the expression itself, or nothing. */
+  static List<Expr> unpack(@Nullable Expr x) {
+    return switch (x) {
+      case null -> List.of();
+      case ListExpr list -> list.elems();
+      default -> List.of(x);
+    };
+  }
+
   /** What the parser leaves where it reported an error. */
   record BadExpr(Pos pos) implements Expr {}
 
