@@ -25,6 +25,13 @@ public sealed interface Pool {
   /** Address of the itab for a concrete type's interface. */
   record Itab(RType iface, RType concrete) implements Pool {}
 
+  /**
+   * Address of read-only memory that holds a value of type {@code of} (boxed constants): {@code bytes} are its image if
+   * it has no pointers; for a string type they are the string's bytes, and the memory holds its 16-byte header. Equal
+   * ones share one address; all zeros may be the runtime's zero value.
+   */
+  record ReadOnly(RType of, java.util.List<Byte> bytes) implements Pool {}
+
   /** A Java body of the library by symbol. */
   record Java(String symbol) implements Pool {}
 }

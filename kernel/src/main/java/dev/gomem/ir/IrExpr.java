@@ -28,6 +28,15 @@ public sealed interface IrExpr {
   /** A func value without captures. */
   record FuncValue(String symbol, RType type) implements IrExpr {}
 
+  /** The code address of a function, as it stands in the first word of a closure object; a uintptr-like word. */
+  record CodeAddr(String symbol, RType type) implements IrExpr {}
+
+  /**
+   * Address of read-only memory that holds a value of type {@code of}: {@code bytes} are its image if it has no
+   * pointers; for a string type they are the string's bytes, and the memory holds its header. Equal ones share.
+   */
+  record ReadOnly(RType of, byte[] bytes, RType type) implements IrExpr {}
+
   /** The type word of an {@code any}; {@code type} is uintptr-like and no pointer for the collector. */
   record TypeWord(RType of, RType type) implements IrExpr {}
 

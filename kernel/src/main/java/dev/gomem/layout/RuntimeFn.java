@@ -12,7 +12,10 @@ public enum RuntimeFn {
   PANIC,
   /** () recover: any */
   RECOVER,
-  /** (type word of the value or 0, missing-method flag) aux: wanted type; panics with a TypeAssertionError. */
+  /**
+   * (type word of the value or 0, type word of the operand's interface type) aux: wanted concrete type; panics with a
+   * TypeAssertionError: {@code interface conversion: I is T, not W}, {@code I is nil, not W}.
+   */
   PANIC_ASSERT,
   /** () nil map write and so on are raised by the functions themselves; this one: "unreachable" after a missing return. */
   PANIC_UNREACHABLE,
@@ -20,6 +23,10 @@ public enum RuntimeFn {
   NIL_CHECK,
   /** (len, want) slice to array conversion. */
   PANIC_SLICE_CONVERT,
+  /** (string) panics with a runtime error of exactly this text (plainError): a value method called through nil. */
+  PANIC_WRAP,
+  /** (state) range-over-func misuse: abi.RF_DONE 0, RF_PANIC 2, RF_EXHAUSTED 3, RF_MISSING_PANIC 4. */
+  PANIC_RANGE_STATE,
 
   // strings
   /** (s1 … sn) : string; count = words/2 */
@@ -68,7 +75,7 @@ public enum RuntimeFn {
   MAP_DELETE,
   /** (map) */
   MAP_CLEAR,
-  /** (map, iterator address, 96 bytes of frame) */
+  /** (map, iterator address, 96 bytes of frame, zeroed: type Layouts.mapIterator(), internal/runtime/maps.Iter's fields) */
   MAP_ITER_INIT,
   /** (iterator address) : keyPtr or 0 at the end, elemPtr */
   MAP_ITER_NEXT,
@@ -108,7 +115,10 @@ public enum RuntimeFn {
   CHAN_LEN,
   /** (chan) : int */
   CHAN_CAP,
-  /** (address of cases, count, block) : chosen index, received ok */
+  /**
+   * (address of cases, count, block) : chosen index or -1, received ok. A case is 24 bytes: channel, element address
+   * (source of a send, target of a receive, or 0), direction (0 receive, 1 send).
+   */
   SELECT,
   /** () */
   BLOCK_FOREVER,
