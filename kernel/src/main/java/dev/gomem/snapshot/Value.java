@@ -42,7 +42,7 @@ public sealed interface Value {
   record Struct(List<Field> fields) implements Value {}
 
   /** @param offset bytes from the start of the struct; {@code padding} bytes follow the field */
-  record Field(String name, String type, long offset, long size, long padding, Value value) implements Value {}
+  record Field(String name, String type, long offset, long size, long padding, Value value) {}
 
   /**
    * An array, or the elements of a backing array.
@@ -54,7 +54,7 @@ public sealed interface Value {
   /** Entries of a map's group or table, decoded: slot index, key, value; free slots are not listed. */
   record MapSlots(long slots, List<MapSlot> used) implements Value {}
 
-  record MapSlot(int slot, Value key, Value value) implements Value {}
+  record MapSlot(int slot, Value key, Value value) {}
 
   /** Bytes that could not be decoded, and why: damaged or out of range. Never hidden. */
   record Opaque(String why) implements Value {}
