@@ -80,6 +80,15 @@ final class ArchitectureTest {
           .resideInAnyPackage("io.github.spencerpark..", "org.zeromq..");
 
   @ArchTest
+  static final ArchRule jupyterUsesTheBaseKernel =
+      classes()
+          .that()
+          .haveFullyQualifiedName("dev.gomem.jupyter.Kernel")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.github.spencerpark..");
+
+  @ArchTest
   static final ArchRule nobodyUsesReflection =
       noClasses().should().dependOnClassesThat().resideInAPackage("java.lang.reflect..");
 

@@ -1,5 +1,6 @@
 package dev.gomem.cli;
 
+import dev.gomem.jupyter.KernelProcess;
 import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -15,7 +16,7 @@ import picocli.CommandLine.Parameters;
     name = "gomem",
     description = "Runs Go and shows where the values live.",
     mixinStandardHelpOptions = true,
-    version = "gomem 0.1.0")
+    version = "gomem " + KernelProcess.VERSION)
 public final class Main {
   /** The call was wrong, or asks for something that is not there yet (sysexits' EX_USAGE). */
   static final int EXIT_USAGE = 64;
@@ -35,7 +36,6 @@ public final class Main {
         .getSubcommands()
         .values()
         .forEach(sub -> sub.getCommandSpec().exitCodeOnInvalidInput(EXIT_USAGE));
-    commands.getCommandSpec().parser().collectErrors(false);
     if (args.length == 0) {
       commands.usage(System.err);
       return EXIT_USAGE;
@@ -77,7 +77,12 @@ public final class Main {
 
   @Command(description = "Serves Jupyter over the connection described by a file.")
   int kernel(@Parameters(paramLabel = "CONNECTION") Path connection) {
-    return notThereYet("kernel");
+    return KernelProcess.serve(connection);
+  }
+
+  @Command(hidden = true, description = "Plays a short session, for the JVM to learn from.")
+  int rehearse() {
+    return KernelProcess.rehearse();
   }
 
   private static int notThereYet(String subcommand) {

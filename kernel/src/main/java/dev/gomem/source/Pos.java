@@ -1,8 +1,8 @@
 package dev.gomem.source;
 
 /**
- * A place: a byte offset in a source. What gc prints as {@code file:line:col}. {@link #NONE} stands for things the
- * compiler made itself; it has line and column 0.
+ * A place: a byte offset in a source. What gc prints as {@code file:line:col}. {@link #NONE} stands
+ * for things the compiler made itself; it has line and column 0.
  */
 public record Pos(Source source, int offset) implements Comparable<Pos> {
   /** No place in any text. */
@@ -22,7 +22,10 @@ public record Pos(Source source, int offset) implements Comparable<Pos> {
     return offset < 0 ? 0 : source.column(offset);
   }
 
-  /** Orders places of one source by offset; places of different sources by name only, so sort by cell first. */
+  /**
+   * Orders places of one source by offset; places of different sources by name only, so sort by
+   * cell first.
+   */
   @Override
   public int compareTo(Pos other) {
     if (source != other.source) {

@@ -4,8 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * One text that the compiler reads: a cell, a file, or a file of the library. Offsets, lines and columns count UTF-8
- * bytes as gc counts them (lines and columns from 1). Two sources are the same only if they are the same object.
+ * One text that the compiler reads: a cell, a file, or a file of the library. Offsets, lines and
+ * columns count UTF-8 bytes as gc counts them (lines and columns from 1). Two sources are the same
+ * only if they are the same object.
  */
 public final class Source {
   private final String name;
@@ -22,7 +23,8 @@ public final class Source {
 
   /**
    * @param name what messages print before the line
-   * @param bytes the text as it stands in the file, possibly not valid UTF-8; not copied, must not change
+   * @param bytes the text as it stands in the file, possibly not valid UTF-8; not copied, must not
+   *     change
    */
   public Source(String name, byte[] bytes) {
     this.name = name;

@@ -14,10 +14,16 @@ public sealed interface Decl extends Node {
   final class Group {}
 
   record ImportDecl(
-      Pos pos, @Nullable Group group, List<Node.Pragma> pragmas, Expr.@Nullable Name localName, Expr.BasicLit path)
+      Pos pos,
+      @Nullable Group group,
+      List<Node.Pragma> pragmas,
+      Expr.@Nullable Name localName,
+      Expr.BasicLit path)
       implements Decl {}
 
-  /** {@code values} absent: repeats the previous one of its group; several values are a ListExpr. */
+  /**
+   * {@code values} absent: repeats the previous one of its group; several values are a ListExpr.
+   */
   record ConstDecl(
       Pos pos,
       @Nullable Group group,

@@ -40,8 +40,12 @@ public sealed interface Expr extends Node {
     STRING
   }
 
-  /** {@code Type{elems}}; type absent inside an outer literal. {@code nkeys} elements are {@link KeyValueExpr}. */
-  record CompositeLit(Pos pos, @Nullable Expr type, List<Expr> elems, int nkeys, Pos rbrace) implements Expr {}
+  /**
+   * {@code Type{elems}}; type absent inside an outer literal. {@code nkeys} elements are {@link
+   * KeyValueExpr}.
+   */
+  record CompositeLit(Pos pos, @Nullable Expr type, List<Expr> elems, int nkeys, Pos rbrace)
+      implements Expr {}
 
   record KeyValueExpr(Pos pos, Expr key, Expr value) implements Expr {}
 
@@ -56,7 +60,8 @@ public sealed interface Expr extends Node {
   record IndexExpr(Pos pos, Expr x, Expr index) implements Expr {}
 
   /** {@code x[lo:hi:max]}; {@code full} if there are two colons. */
-  record SliceExpr(Pos pos, Expr x, @Nullable Expr lo, @Nullable Expr hi, @Nullable Expr max, boolean full)
+  record SliceExpr(
+      Pos pos, Expr x, @Nullable Expr lo, @Nullable Expr hi, @Nullable Expr max, boolean full)
       implements Expr {}
 
   /** {@code x.(type)} with a written type. */
@@ -84,8 +89,9 @@ public sealed interface Expr extends Node {
   record StructType(Pos pos, List<Field> fields, List<@Nullable BasicLit> tags) implements Expr {}
 
   /**
-   * A parameter, result, struct field, interface element or type parameter. Fields declared together share the type
-   * node (identity tells). An embedded field or an anonymous parameter has no name.
+   * A parameter, result, struct field, interface element or type parameter. Fields declared
+   * together share the type node (identity tells). An embedded field or an anonymous parameter has
+   * no name.
    */
   record Field(Pos pos, @Nullable Name name, Expr type) implements Node {}
 

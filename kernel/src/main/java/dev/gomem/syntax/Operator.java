@@ -1,6 +1,8 @@
 package dev.gomem.syntax;
 
-/** Operators of expressions, assignments and {@code ++}/{@code --}; names as in gc's syntax package. */
+/**
+ * Operators of expressions, assignments and {@code ++}/{@code --}; names as in gc's syntax package.
+ */
 public enum Operator {
   DEF(":", 0), // := as an assignment operator
   NOT("!", 0),

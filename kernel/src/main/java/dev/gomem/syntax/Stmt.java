@@ -22,10 +22,11 @@ public sealed interface Stmt extends Node {
   record DeclStmt(Pos pos, List<Decl> decls) implements Stmt {}
 
   /**
-   * {@code lhs op= rhs}. {@code op} absent: plain assignment; DEF: {@code :=}. {@code x++} and {@code x--} have ADD or
-   * SUB and no {@code rhs}.
+   * {@code lhs op= rhs}. {@code op} absent: plain assignment; DEF: {@code :=}. {@code x++} and
+   * {@code x--} have ADD or SUB and no {@code rhs}.
    */
-  record AssignStmt(Pos pos, @Nullable Operator op, Expr lhs, @Nullable Expr rhs) implements SimpleStmt {}
+  record AssignStmt(Pos pos, @Nullable Operator op, Expr lhs, @Nullable Expr rhs)
+      implements SimpleStmt {}
 
   record BranchStmt(Pos pos, BranchKind kind, Expr.@Nullable Name label) implements Stmt {}
 
@@ -46,11 +47,17 @@ public sealed interface Stmt extends Node {
       implements Stmt {}
 
   /** A range loop has a {@link RangeClause} as {@code init} and neither condition nor post. */
-  record ForStmt(Pos pos, @Nullable SimpleStmt init, @Nullable Expr cond, @Nullable SimpleStmt post, BlockStmt body)
+  record ForStmt(
+      Pos pos,
+      @Nullable SimpleStmt init,
+      @Nullable Expr cond,
+      @Nullable SimpleStmt post,
+      BlockStmt body)
       implements Stmt {}
 
   /** {@code tag} may be a TypeSwitchGuard. */
-  record SwitchStmt(Pos pos, @Nullable SimpleStmt init, @Nullable Expr tag, List<CaseClause> body, Pos rbrace)
+  record SwitchStmt(
+      Pos pos, @Nullable SimpleStmt init, @Nullable Expr tag, List<CaseClause> body, Pos rbrace)
       implements Stmt {}
 
   record SelectStmt(Pos pos, List<CommClause> body, Pos rbrace) implements Stmt {}
@@ -59,8 +66,10 @@ public sealed interface Stmt extends Node {
   record RangeClause(Pos pos, @Nullable Expr lhs, boolean def, Expr x) implements SimpleStmt {}
 
   /** {@code cases} absent: default. */
-  record CaseClause(Pos pos, @Nullable Expr cases, List<Stmt> body, Pos colon) implements Node.Clause {}
+  record CaseClause(Pos pos, @Nullable Expr cases, List<Stmt> body, Pos colon)
+      implements Node.Clause {}
 
   /** {@code comm} absent: default; else a SendStmt, ExprStmt or AssignStmt. */
-  record CommClause(Pos pos, @Nullable SimpleStmt comm, List<Stmt> body, Pos colon) implements Node.Clause {}
+  record CommClause(Pos pos, @Nullable SimpleStmt comm, List<Stmt> body, Pos colon)
+      implements Node.Clause {}
 }

@@ -1,0 +1,409 @@
+package dev.gomem.jupyter;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import dev.gomem.jupyter.Cells.Outcome;
+import io.github.spencerpark.jupyter.kernel.KernelConnectionProperties;
+import io.github.spencerpark.jupyter.kernel.LanguageInfo;
+import io.github.spencerpark.jupyter.kernel.display.DisplayData;
+import io.github.spencerpark.jupyter.messages.ContentType;
+import io.github.spencerpark.jupyter.messages.publish.PublishDisplayData;
+import io.github.spencerpark.jupyter.messages.publish.PublishError;
+import io.github.spencerpark.jupyter.messages.publish.PublishExecuteInput;
+import io.github.spencerpark.jupyter.messages.publish.PublishExecuteResult;
+import io.github.spencerpark.jupyter.messages.publish.PublishStatus;
+import io.github.spencerpark.jupyter.messages.publish.PublishStream.StreamType;
+import io.github.spencerpark.jupyter.messages.reply.CommInfoReply;
+import io.github.spencerpark.jupyter.messages.reply.CompleteReply;
+import io.github.spencerpark.jupyter.messages.reply.ErrorReply;
+import io.github.spencerpark.jupyter.messages.reply.ExecuteReply;
+import io.github.spencerpark.jupyter.messages.reply.HistoryReply;
+import io.github.spencerpark.jupyter.messages.reply.InspectReply;
+import io.github.spencerpark.jupyter.messages.reply.InterruptReply;
+import io.github.spencerpark.jupyter.messages.reply.IsCompleteReply;
+import io.github.spencerpark.jupyter.messages.reply.KernelInfoReply;
+import io.github.spencerpark.jupyter.messages.request.InputRequest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The kernel's side of Jupyter's conversation. Shell requests are answered one after the other on a
+ * thread of their own, which also runs the cells; control requests on another, so that an interrupt
+ * or a shutdown is answered whatever a cell does. Invariants: every request gets its reply, between
+ * one {@code busy} and one {@code idle}; no {@code Throwable} ends the kernel. Source: Jupyter's
+ * messaging specification, version 5.4.
+ */
+final class Kernel {
+  /** The parser and the checker recurse; the machine's own stack is not the JVM's. */
+  private static final long CELL_STACK_BYTES = 32L << 20;
+
+  private static final long CONTROL_STACK_BYTES = 1L << 20;
+
+  /** So many lines of a fault of ours are shown to the user. */
+  private static final int FAULT_LINES = 12;
+
+  private static final JsonObject NOBODY = new JsonObject();
+
+  private final Wire wire;
+  private final Lane shell =
+      new Lane("cells", CELL_STACK_BYTES, r -> answer(Wire.Channel.SHELL, r));
+  private final Lane control =
+      new Lane("control", CONTROL_STACK_BYTES, r -> answer(Wire.Channel.CONTROL, r));
+  private final ScheduledExecutorService clock =
+      Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "streams");
+        thread.setDaemon(true);
+        return thread;
+      });
+  private final Stdin stdin = new Stdin();
+  private final CompletableFuture<Cells> cells;
+  private final CountDownLatch ended = new CountDownLatch(1);
+
+  private final Object runningLock = new Object();
+  private boolean running;
+
+  /** Set by the one request that ends the kernel, read after its answer. */
+  private volatile boolean stopping;
+
+  /** Touched by the shell's thread only. */
+  private int count;
+
+  /** Binds the sockets. {@code cells} is called once, in the background. */
+  Kernel(KernelConnectionProperties connection, Supplier<Cells> cells)
+      throws IOException, GeneralSecurityException {
+    this.wire = new Wire(connection, this::receive);
+    this.cells = CompletableFuture.supplyAsync(cells, task -> daemon("start", task));
+  }
+
+  /** Serves until a shutdown request has been answered. */
+  void serve() throws InterruptedException {
+    wire.start();
+    publish(NOBODY, PublishStatus.STARTING);
+    shell.start();
+    control.start();
+    ended.await();
+    wire.close();
+  }
+
+  private static void daemon(String name, Runnable task) {
+    Thread thread = new Thread(null, task, name, CELL_STACK_BYTES);
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private void receive(Wire.Channel from, Envelope message) {
+    switch (from) {
+      case SHELL -> shell.add(message);
+      case CONTROL -> control.add(message);
+      case STDIN -> stdin.receive(message);
+      case IOPUB -> throw new IllegalStateException("nothing arrives on iopub");
+    }
+  }
+
+  private void answer(Wire.Channel from, Envelope request) {
+    publish(request.header(), PublishStatus.BUSY);
+    try {
+      dispatch(from, request);
+    } catch (Throwable fault) {
+      Log.problem(request.type(), fault);
+      ErrorReply sorry = new ErrorReply("InternalError", String.valueOf(fault), traceback(fault));
+      reply(from, request, tree(sorry));
+    } finally {
+      publish(request.header(), PublishStatus.IDLE);
+      if (stopping) {
+        ended.countDown();
+      }
+    }
+  }
+
+  /** By the name on the envelope: a name that the base kernel does not know is answered too. */
+  private void dispatch(Wire.Channel from, Envelope request) {
+    switch (request.type()) {
+      case "execute_request" -> {
+        if (from == Wire.Channel.SHELL) {
+          execute(request);
+        } else {
+          refuse(from, request);
+        }
+      }
+      case "kernel_info_request" -> reply(from, request, kernelInfo());
+      case "is_complete_request" -> reply(from, request, isComplete(request.text("code", "")));
+      case "complete_request" -> reply(from, request, complete(request));
+      case "inspect_request" ->
+          reply(from, request, ok(new InspectReply(false, new DisplayData())));
+      case "history_request" -> reply(from, request, ok(new HistoryReply(List.of())));
+      case "comm_info_request" -> reply(from, request, ok(new CommInfoReply(Map.of())));
+      case "comm_open" -> closeComm(request);
+      // Comms that nobody opened: there is nothing to tell, and these have no reply.
+      case "comm_msg", "comm_close" -> {}
+      case "interrupt_request" -> {
+        interrupt();
+        reply(from, request, ok(new InterruptReply()));
+      }
+      case "shutdown_request" -> shutDown(from, request);
+      default -> refuse(from, request);
+    }
+  }
+
+  // Cells
+
+  private void execute(Envelope request) {
+    String code = request.text("code", "");
+    boolean silent = request.flag("silent", false);
+    boolean stored = !silent && request.flag("store_history", true);
+    if (stored) {
+      count++;
+    }
+    if (!silent) {
+      publish(request.header(), new PublishExecuteInput(code, count));
+    }
+    CellIo io = new CellIo(request);
+    Outcome outcome = run(code, stored, io);
+    io.streams.flush();
+    switch (outcome) {
+      case Outcome.Done done -> {
+        Cells.Bundle result = done.result();
+        if (result != null && !silent) {
+          publish(request.header(), new PublishExecuteResult(count, data(result)));
+        }
+        JsonObject reply = tree(new ExecuteReply(count, Map.of()));
+        reply.add("user_expressions", userExpressions(request));
+        reply.add("payload", Envelope.GSON.toJsonTree(List.of()));
+        reply(Wire.Channel.SHELL, request, reply);
+      }
+      case Outcome.Failed failed -> {
+        if (!silent) {
+          publish(
+              request.header(), new PublishError(failed.name(), failed.message(), failed.lines()));
+        }
+        ErrorReply reply = new ErrorReply(failed.name(), failed.message(), failed.lines());
+        reply.setExecutionCount(count);
+        reply(Wire.Channel.SHELL, request, tree(reply));
+        if (request.flag("stop_on_error", true)) {
+          abortWaiting();
+        }
+      }
+    }
+  }
+
+  private Outcome run(String code, boolean picture, CellIo io) {
+    try {
+      Cells runner = cells.join();
+      synchronized (runningLock) {
+        running = true;
+      }
+      return runner.execute(code, count, picture, io);
+    } catch (Throwable fault) {
+      Log.problem("a cell", fault);
+      return new Outcome.Failed("InternalError", String.valueOf(fault), traceback(fault));
+    } finally {
+      synchronized (runningLock) {
+        running = false;
+      }
+      stdin.stop();
+    }
+  }
+
+  /** A cell failed: what was sent to run after it was written in the hope that it would not. */
+  private void abortWaiting() {
+    for (Envelope waiting : shell.takeAll()) {
+      if (waiting.type().equals("execute_request")) {
+        publish(waiting.header(), PublishStatus.BUSY);
+        JsonObject aborted = new JsonObject();
+        aborted.addProperty("status", "aborted");
+        aborted.addProperty("execution_count", count);
+        reply(Wire.Channel.SHELL, waiting, aborted);
+        publish(waiting.header(), PublishStatus.IDLE);
+      } else {
+        answer(Wire.Channel.SHELL, waiting);
+      }
+    }
+  }
+
+  /** Go has no expressions outside of a program: each is refused, as the protocol foresees. */
+  private static JsonObject userExpressions(Envelope request) {
+    JsonObject answers = new JsonObject();
+    if (request.content().get("user_expressions") instanceof JsonObject asked) {
+      for (Map.Entry<String, JsonElement> each : asked.entrySet()) {
+        String message = "user expressions are not supported";
+        answers.add(each.getKey(), tree(new ErrorReply("NotSupported", message, List.of(message))));
+      }
+    }
+    return answers;
+  }
+
+  private void interrupt() {
+    synchronized (runningLock) {
+      // An interrupt between cells must not hit the next one.
+      if (running) {
+        cells.join().interrupt();
+      }
+    }
+    stdin.stop();
+  }
+
+  private void shutDown(Wire.Channel from, Envelope request) {
+    JsonObject reply = new JsonObject();
+    reply.addProperty("status", "ok");
+    reply.addProperty("restart", request.flag("restart", false));
+    reply(from, request, reply);
+    publish(Envelope.of(topic("shutdown_reply"), "shutdown_reply", request.header(), reply));
+    interrupt();
+    stopping = true;
+  }
+
+  // What is known without running anything
+
+  private static JsonObject kernelInfo() {
+    LanguageInfo go = new LanguageInfo("go", "1.26", "text/x-go", ".go", "go", "go", null);
+    JsonObject info =
+        ok(
+            new KernelInfoReply(
+                Envelope.PROTOCOL,
+                "gomem",
+                KernelProcess.VERSION,
+                go,
+                "gomem " + KernelProcess.VERSION + ": Go, and where the values live",
+                List.of(
+                    new LanguageInfo.Help("Go", "https://go.dev/doc/"),
+                    new LanguageInfo.Help(
+                        "Go: stack or heap", "https://go.dev/doc/faq#stack_or_heap"))));
+    info.addProperty("debugger", false);
+    info.add("supported_features", Envelope.GSON.toJsonTree(List.of()));
+    return info;
+  }
+
+  private JsonObject isComplete(String code) {
+    Cells.Completeness found = cells.join().isComplete(code);
+    return tree(
+        switch (found.status()) {
+          case COMPLETE -> IsCompleteReply.VALID_CODE;
+          case INCOMPLETE -> IsCompleteReply.getIncompleteReplyWithIndent(found.indent());
+          case INVALID -> IsCompleteReply.INVALID_CODE;
+          case UNKNOWN -> IsCompleteReply.UNKNOWN;
+        });
+  }
+
+  private static JsonObject complete(Envelope request) {
+    int cursor = request.number("cursor_pos", 0);
+    return ok(new CompleteReply(List.of(), cursor, cursor, Map.of()));
+  }
+
+  private void closeComm(Envelope request) {
+    JsonObject content = new JsonObject();
+    content.addProperty("comm_id", request.text("comm_id", ""));
+    content.add("data", new JsonObject());
+    publish(Envelope.of(topic("comm_close"), "comm_close", request.header(), content));
+  }
+
+  private void refuse(Wire.Channel from, Envelope request) {
+    if (!request.type().endsWith("_request")) {
+      return;
+    }
+    String message = "gomem does not answer " + request.type() + " on " + from;
+    reply(from, request, tree(new ErrorReply("NotSupported", message, List.of(message))));
+  }
+
+  // Sending
+
+  private void reply(Wire.Channel to, Envelope request, JsonObject content) {
+    String type = request.type().replaceFirst("_request$", "_reply");
+    wire.send(to, Envelope.of(request.identities(), type, request.header(), content));
+  }
+
+  private void publish(JsonObject parent, ContentType<?> content) {
+    String type = content.getType().getName();
+    publish(Envelope.of(topic(type), type, parent, tree(content)));
+  }
+
+  private void publish(Envelope message) {
+    wire.send(Wire.Channel.IOPUB, message);
+  }
+
+  private static List<byte[]> topic(String type) {
+    return List.of(("kernel." + type).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static JsonObject tree(Object content) {
+    return Envelope.GSON.toJsonTree(content).getAsJsonObject();
+  }
+
+  /** The base kernel leaves {@code status} out of several replies. */
+  private static JsonObject ok(Object content) {
+    JsonObject tree = tree(content);
+    tree.addProperty("status", "ok");
+    return tree;
+  }
+
+  private static DisplayData data(Cells.Bundle bundle) {
+    DisplayData data = new DisplayData();
+    bundle.data().forEach(data::putData);
+    return data;
+  }
+
+  /** A fault of ours, not the user's, and said so. */
+  private static List<String> traceback(Throwable fault) {
+    List<String> lines = new ArrayList<>();
+    lines.add("gomem itself failed here; this is not a mistake in the cell. The session lives on.");
+    lines.add(String.valueOf(fault));
+    Arrays.stream(fault.getStackTrace())
+        .limit(FAULT_LINES)
+        .forEach(frame -> lines.add("    at " + frame));
+    return lines;
+  }
+
+  /** One cell's output and input, tied to the request that runs it. */
+  private final class CellIo implements Cells.Io {
+    private final Envelope request;
+    private final Streams streams;
+
+    CellIo(Envelope request) {
+      this.request = request;
+      this.streams = new Streams(clock, content -> publish(request.header(), content));
+    }
+
+    @Override
+    public void stdout(byte[] bytes) {
+      streams.write(StreamType.OUT, bytes);
+    }
+
+    @Override
+    public void stderr(byte[] bytes) {
+      streams.write(StreamType.ERR, bytes);
+    }
+
+    @Override
+    public void display(Cells.Bundle bundle) {
+      streams.flush();
+      publish(request.header(), new PublishDisplayData(data(bundle)));
+    }
+
+    @Override
+    public @Nullable String readLine(String prompt) {
+      if (!request.flag("allow_stdin", false)) {
+        return null;
+      }
+      streams.flush();
+      Envelope question =
+          Envelope.of(
+              request.identities(),
+              "input_request",
+              request.header(),
+              tree(new InputRequest(prompt, false)));
+      CompletableFuture<@Nullable String> line = stdin.expect(question.id());
+      wire.send(Wire.Channel.STDIN, question);
+      return Stdin.await(line);
+    }
+  }
+}
