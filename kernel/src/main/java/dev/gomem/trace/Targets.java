@@ -1,0 +1,107 @@
+package dev.gomem.trace;
+
+import dev.gomem.code.Function;
+import dev.gomem.layout.RType;
+import dev.gomem.machine.FrameView;
+import dev.gomem.machine.GlobalView;
+import dev.gomem.machine.GoroutineView;
+import dev.gomem.machine.HeapObject;
+import dev.gomem.machine.Image;
+import dev.gomem.snapshot.Value.Target;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Where addresses lead: to which object, slot or variable, and to which part of it. */
+final class Targets {
+  private final Image image;
+  private final Map<Long, Integer> plates;
+  private final TreeMap<Long, Place> slots = new TreeMap<>();
+
+  /** A variable with an address of its own. */
+  private record Place(long address, RType type, @Nullable GoroutineView goroutine, String function, String name) {}
+
+  /** @param plates object address to number */
+  Targets(Image image, Map<Long, Integer> plates) {
+    this.image = image;
+    this.plates = plates;
+    for (GlobalView g : image.globals()) {
+      add(new Place(g.address(), g.global().type(), null, "", g.global().name()));
+    }
+    for (GoroutineView g : image.goroutines()) {
+      for (FrameView f : g.frames()) {
+        for (Function.Local l : f.inScope()) {
+          if (!l.boxed() && l.type().size() > 0) {
+            add(new Place(f.sp() + l.offset(), l.type(), g, Names.function(f.function()), l.name()));
+          }
+        }
+      }
+    }
+  }
+
+  private void add(Place p) {
+    slots.put(p.address, p);
+  }
+
+  Target of(long p) {
+    return switch (image.region(p)) {
+      case NIL -> new Target.Nil();
+      case TEXT -> new Target.ReadOnly("code");
+      case READ_ONLY -> new Target.ReadOnly("read-only data");
+      case HEAP -> heap(p);
+      case DATA, STACK -> slot(p);
+      case NOTHING -> new Target.Unknown("0x" + Long.toHexString(p));
+    };
+  }
+
+  private Target heap(long p) {
+    HeapObject o = image.objectAt(p);
+    if (o == null) {
+      return new Target.Unknown("0x" + Long.toHexString(p));
+    }
+    Integer plate = plates.get(o.address());
+    if (plate == null) {
+      return new Target.Folded(o.address(), o.site() == null ? "runtime" : o.site().subject());
+    }
+    return new Target.Heap(plate, path(o, p - o.address()));
+  }
+
+  private static String path(HeapObject o, long offset) {
+    if (o.count() == 1) {
+      return path(o.type(), offset);
+    }
+    long size = o.type().size();
+    // The first element's address is the object's own.
+    return offset == 0 || size == 0 ? "" : "[" + offset / size + "]" + path(o.type(), offset % size);
+  }
+
+  /** The innermost named part that begins at an offset; the start of the whole is "". */
+  static String path(RType t, long offset) {
+    if (offset == 0) {
+      return "";
+    }
+    if (t.kind() == RType.Kind.STRUCT) {
+      for (RType.Field f : t.fields()) {
+        if (offset >= f.offset() && offset < f.offset() + Math.max(1, f.type().size())) {
+          return "." + f.name() + path(f.type(), offset - f.offset());
+        }
+      }
+    }
+    if (t.kind() == RType.Kind.ARRAY && t.elem().size() > 0) {
+      return "[" + offset / t.elem().size() + "]" + path(t.elem(), offset % t.elem().size());
+    }
+    return "+" + offset;
+  }
+
+  private Target slot(long p) {
+    Map.Entry<Long, Place> e = slots.floorEntry(p);
+    if (e == null || p >= e.getKey() + e.getValue().type.size()) {
+      return new Target.Unknown("0x" + Long.toHexString(p));
+    }
+    Place place = e.getValue();
+    String path = path(place.type, p - place.address);
+    return place.goroutine == null
+        ? new Target.Data(place.name, path)
+        : new Target.StackSlot((int) place.goroutine.id(), place.function, place.name, path);
+  }
+}

@@ -1,0 +1,541 @@
+package dev.gomem.trace;
+
+import dev.gomem.code.Function;
+import dev.gomem.code.Site;
+import dev.gomem.machine.FrameView;
+import dev.gomem.machine.GlobalView;
+import dev.gomem.machine.GoroutineView;
+import dev.gomem.machine.HeapObject;
+import dev.gomem.machine.Image;
+import dev.gomem.snapshot.Snapshot;
+import dev.gomem.snapshot.Snapshot.Change;
+import dev.gomem.snapshot.Snapshot.FrameKind;
+import dev.gomem.snapshot.Snapshot.Role;
+import dev.gomem.snapshot.Value;
+import dev.gomem.source.Source;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a snapshot from an image: stacks, heap and package variables as they are in its bytes. What is left out for
+ * size is counted.
+ */
+public final class Tracer {
+  private static final int FRAMES = 12;
+  private static final int OBJECTS = 40;
+  private static final int HOLDERS = 6;
+  private static final int LOCALS = 60;
+
+  /**
+   * How to look.
+   *
+   * @param learner whether a text is the learner's own (not the library's)
+   * @param gc the compiler's rule is in force
+   * @param ended the run is over
+   * @param run number of the run the picture is of; objects of earlier runs are old
+   * @param library show what library code made and called
+   * @param labels whose cell a shadowed variable is, by its slot's declared position, or null if it is not shadowed
+   */
+  public record Options(
+      Predicate<Source> learner,
+      boolean gc,
+      boolean ended,
+      boolean markChanges,
+      int run,
+      boolean library,
+      java.util.function.Function<Function.Local, @Nullable String> labels) {}
+
+  private final Image image;
+  private final Options options;
+  private final @Nullable Snapshot before;
+  private final List<String> gone;
+  private final Map<Long, Integer> plates = new HashMap<>();
+  private final Map<Long, List<String>> holders = new HashMap<>();
+  private final Map<Long, Long> solid = new HashMap<>();
+  private final Map<Long, String> boxedNames = new HashMap<>();
+  private final Reach reach;
+  private final Decoder decoder;
+  private long leftFrames;
+  private long leftLocals;
+  private long leftObjects;
+
+  private Tracer(Image image, Plates plates, Options options, @Nullable Snapshot before, List<String> gone) {
+    this.image = image;
+    this.options = options;
+    this.before = before;
+    this.gone = gone;
+    for (HeapObject o : image.objects()) {
+      if (owned(o)) {
+        this.plates.put(o.address(), plates.of(o));
+      }
+    }
+    this.decoder = new Decoder(image, new Targets(image, this.plates));
+    this.reach = new Reach(image);
+  }
+
+  /**
+   * @param before the state that changes are told against, or null
+   * @param gone functions whose frames have been popped since
+   */
+  public static Snapshot trace(
+      Image image, Plates plates, Options options, @Nullable Snapshot before, List<String> gone) {
+    return new Tracer(image, plates, options, before, gone).snapshot();
+  }
+
+  /** Plates of the objects each site made, in order; for the notes beside the source. */
+  public static Map<Site, List<Integer>> sites(Image image, Plates plates, Predicate<Source> learner) {
+    Map<Site, List<Integer>> out = new LinkedHashMap<>();
+    for (HeapObject o : image.objects()) {
+      Site s = o.site();
+      if (s != null && !s.implicit() && learner.test(s.pos().source())) {
+        out.computeIfAbsent(s, k -> new ArrayList<>()).add(plates.of(o));
+      }
+    }
+    return out;
+  }
+
+  /** The decision of a site as the views take it. */
+  public static Snapshot.Decision decision(Site s, boolean gc) {
+    Site.Verdict v = gc ? s.gc() : s.simple();
+    List<Snapshot.Flow> chain = new ArrayList<>();
+    for (Site.Flow f : v.chain()) {
+      chain.add(new Snapshot.Flow(f.from(), f.to(), f.why(), f.pos() == null ? 0 : f.pos().line()));
+    }
+    return new Snapshot.Decision(
+        s.kind(),
+        s.subject(),
+        Names.shorten(s.function()),
+        s.pos().line(),
+        v.heap(),
+        s.gc().heap(),
+        s.simple().heap(),
+        chain);
+  }
+
+  private boolean owned(HeapObject o) {
+    Site s = o.site();
+    return s != null && (options.library || !s.implicit() && options.learner.test(s.pos().source()));
+  }
+
+  private Snapshot snapshot() {
+    findHolders();
+    List<Snapshot.Stack> stacks = new ArrayList<>();
+    int line = 0;
+    for (GoroutineView g : image.goroutines()) {
+      stacks.add(stack(g));
+      if (g.id() == image.running() || line == 0) {
+        line = Math.max(line, learnerLine(g));
+      }
+    }
+    List<Snapshot.Slot> data = new ArrayList<>();
+    for (GlobalView g : image.globals()) {
+      if (g.global().pos().isKnown() && options.learner.test(g.global().pos().source())) {
+        Value v = decoder.value(g.global().type(), g.address());
+        data.add(
+            new Snapshot.Slot(
+                g.global().name(),
+                Names.type(g.global().type().name()),
+                g.address(),
+                g.global().type().size(),
+                Role.PACKAGE,
+                false,
+                v,
+                dataChange(g, v),
+                0,
+                null,
+                null));
+      }
+    }
+    return new Snapshot(
+        line, options.ended, stacks, heap(), data, new Snapshot.LeftOut(leftFrames, leftLocals, leftObjects, 0));
+  }
+
+  private int learnerLine(GoroutineView g) {
+    for (int i = g.frames().size() - 1; i >= 0; i--) {
+      FrameView f = g.frames().get(i);
+      Source s = f.function().source();
+      if (s != null && options.learner.test(s)) {
+        return Names.line(f.function(), f.pc());
+      }
+    }
+    return 0;
+  }
+
+  // stacks
+
+  private Snapshot.Stack stack(GoroutineView g) {
+    List<FrameView> frames = g.frames();
+    List<Snapshot.Frame> out = new ArrayList<>();
+    int i = 0;
+    while (i < frames.size()) {
+      FrameView f = frames.get(i);
+      int same = i;
+      boolean library = f.function().kind() == Function.Kind.LIBRARY && !options.library;
+      while (same + 1 < frames.size()
+          && (library
+              ? frames.get(same + 1).function().kind() == Function.Kind.LIBRARY
+              : frames.size() > FRAMES && i > 0 && same + 2 < frames.size()
+                  && frames.get(same + 1).function() == f.function())) {
+        same++;
+      }
+      // Recursion folds to its first frame; the innermost frame is always drawn by itself.
+      int folded = same - i;
+      leftFrames += library ? 0 : folded;
+      for (int k = i + 1; k <= same && !library; k++) {
+        leftLocals += frames.get(k).inScope().size();
+      }
+      out.add(frame(g, i, folded));
+      i = same + 1;
+    }
+    long low = frames.isEmpty() ? g.high() : frames.get(frames.size() - 1).sp();
+    return new Snapshot.Stack((int) g.id(), g.status(), g.low(), g.high(), g.high() - low, out, gone);
+  }
+
+  private Snapshot.Frame frame(GoroutineView g, int index, int folded) {
+    FrameView f = g.frames().get(index);
+    Function fn = f.function();
+    List<Snapshot.Slot> slots = new ArrayList<>();
+    long localBytes = 0;
+    List<Function.Local> locals = f.inScope();
+    for (Function.Local l : locals) {
+      if (l.kind() == Function.LocalKind.TEMP) {
+        continue;
+      }
+      if (l.kind() == Function.LocalKind.LOCAL || l.kind() == Function.LocalKind.CAPTURE) {
+        localBytes += l.boxed() ? 8 : (l.type().size() + 7) / 8 * 8;
+      }
+      if (slots.size() >= LOCALS) {
+        leftLocals++;
+        continue;
+      }
+      slots.add(slot(g, f, l));
+    }
+    long saved = image.get64(f.top());
+    long ret = image.get64(f.top() + 8);
+    String to = "runtime";
+    int line = 0;
+    if (index > 0) {
+      FrameView caller = g.frames().get(index - 1);
+      to = Names.function(caller.function());
+      line = Names.line(caller.function(), caller.pc());
+    }
+    Source s = fn.source();
+    return new Snapshot.Frame(
+        Names.function(fn),
+        switch (fn.kind()) {
+          case USER -> FrameKind.USER;
+          case MAIN -> FrameKind.MAIN;
+          case WRAPPER -> FrameKind.WRAPPER;
+          case LIBRARY -> FrameKind.LIBRARY;
+        },
+        f.sp(),
+        fn.frameSize() + 16L,
+        Names.line(fn, f.pc()),
+        s == null ? "" : s.name(),
+        saved,
+        ret,
+        to,
+        line,
+        fn.argSize() + fn.resultSize(),
+        localBytes,
+        slots,
+        folded,
+        null);
+  }
+
+  private Snapshot.Slot slot(GoroutineView g, FrameView f, Function.Local l) {
+    long address = f.sp() + l.offset();
+    Value v = l.boxed() ? decoder.pointer(image.get64(address)) : decoder.value(l.type(), address);
+    Site site = l.site() >= 0 ? f.function().sites().get(l.site()) : null;
+    Role role =
+        switch (l.kind()) {
+          case RECEIVER -> Role.RECEIVER;
+          case PARAM -> Role.PARAMETER;
+          case RESULT -> Role.RESULT;
+          case CAPTURE -> Role.CAPTURE;
+          case LOCAL, TEMP -> Role.LOCAL;
+        };
+    return new Snapshot.Slot(
+        l.name().isEmpty() ? "(" + Names.type(l.type().name()) + ")" : l.name(),
+        Names.type(l.type().name()),
+        address,
+        l.boxed() ? 8 : l.type().size(),
+        role,
+        l.boxed(),
+        v,
+        change((int) g.id(), f, l, address, v),
+        lastUse(f, l),
+        site == null ? null : decision(site, options.gc),
+        options.labels.apply(l));
+  }
+
+  /** Line of the last call or loop at which a dead pointer variable was still live; 0 if it is live or holds none. */
+  private int lastUse(FrameView f, Function.Local l) {
+    BitSet words = new BitSet();
+    if (l.boxed()) {
+      words.set(0);
+    } else {
+      words.or(l.type().pointers());
+    }
+    if (words.isEmpty() || f.function().kind() == Function.Kind.MAIN) {
+      return 0;
+    }
+    for (int w = words.nextSetBit(0); w >= 0; w = words.nextSetBit(w + 1)) {
+      if (f.live().get(l.offset() / 8 + w)) {
+        return 0;
+      }
+    }
+    int line = 0;
+    for (Function.Safepoint sp : f.function().safepoints()) {
+      if (sp.pc() < f.pc() && sp.live().get(l.offset() / 8 + words.nextSetBit(0))) {
+        line = Names.line(f.function(), sp.pc());
+      }
+    }
+    return line;
+  }
+
+  private Change change(int goroutine, FrameView f, Function.Local l, long address, Value now) {
+    Snapshot b = before;
+    if (b == null || !options.markChanges || f.function().kind() != Function.Kind.MAIN) {
+      return Change.SAME;
+    }
+    for (Snapshot.Stack s : b.stacks()) {
+      if (s.goroutine() == goroutine && !s.frames().isEmpty()) {
+        for (Snapshot.Slot old : s.frames().get(0).slots()) {
+          // A grown stack moves every slot by the same distance: compare from its high end.
+          if (old.name().equals(l.name()) && s.high() - old.address() == goroutineHigh(goroutine) - address) {
+            return diff(old.value(), now);
+          }
+        }
+      }
+    }
+    return new Change(Change.Kind.NEW, null);
+  }
+
+  private long goroutineHigh(int id) {
+    for (GoroutineView g : image.goroutines()) {
+      if (g.id() == id) {
+        return g.high();
+      }
+    }
+    return 0;
+  }
+
+  private Change dataChange(GlobalView g, Value now) {
+    Snapshot b = before;
+    if (b == null || !options.markChanges) {
+      return Change.SAME;
+    }
+    for (Snapshot.Slot old : b.data()) {
+      if (old.address() == g.address()) {
+        return diff(old.value(), now);
+      }
+    }
+    return new Change(Change.Kind.NEW, null);
+  }
+
+  private static Change diff(Value old, Value now) {
+    if (old.equals(now)) {
+      return Change.SAME;
+    }
+    return new Change(Change.Kind.CHANGED, old instanceof Value.Scalar s ? s.text() : null);
+  }
+
+  // heap
+
+  /** Names the variables, elements and fields that point to each object, and how much of an array is in use. */
+  private void findHolders() {
+    for (GoroutineView g : image.goroutines()) {
+      for (FrameView f : g.frames()) {
+        if (f.function().kind() == Function.Kind.LIBRARY) {
+          continue;
+        }
+        String fn = Names.function(f.function());
+        for (Function.Local l : f.inScope()) {
+          if (l.kind() == Function.LocalKind.TEMP || l.name().isEmpty()) {
+            continue;
+          }
+          long address = f.sp() + l.offset();
+          if (l.boxed()) {
+            long p = image.get64(address);
+            hold(p, fn + "." + l.name());
+            boxedNames.putIfAbsent(p, l.name());
+          } else {
+            Pointers.walk(image, l.type(), address, "", (path, p) -> hold(p, fn + "." + l.name() + path));
+            solids(l.type(), address);
+          }
+        }
+      }
+    }
+    for (GlobalView g : image.globals()) {
+      if (g.global().pos().isKnown()) {
+        Pointers.walk(image, g.global().type(), g.address(), "", (path, p) -> hold(p, g.global().name() + path));
+        solids(g.global().type(), g.address());
+      }
+    }
+    for (HeapObject o : image.objects()) {
+      Integer plate = plates.get(o.address());
+      if (plate == null || plates.size() > 10 * OBJECTS) {
+        continue;
+      }
+      for (long i = 0; i < Math.min(o.count(), 64); i++) {
+        String at = o.count() > 1 ? "[" + i + "]" : "";
+        long address = o.address() + i * o.type().size();
+        Pointers.walk(image, o.type(), address, "", (path, p) -> hold(p, "H" + plate + at + path));
+        solids(o.type(), address);
+      }
+    }
+  }
+
+  private void hold(long p, String holder) {
+    HeapObject o = p == 0 ? null : image.objectAt(p);
+    if (o != null) {
+      holders.computeIfAbsent(o.address(), k -> new ArrayList<>()).add(holder);
+    }
+  }
+
+  /** For slice headers in a value: elements in use of the array behind them. */
+  private void solids(dev.gomem.layout.RType t, long address) {
+    switch (t.kind()) {
+      case SLICE -> {
+        long p = image.get64(address);
+        HeapObject o = p == 0 ? null : image.objectAt(p);
+        if (o != null && t.elem().size() > 0) {
+          long end = (p - o.address()) / t.elem().size() + image.get64(address + 8);
+          solid.merge(o.address(), end, Math::max);
+        }
+      }
+      case STRUCT -> t.fields().forEach(f -> solids(f.type(), address + f.offset()));
+      case ARRAY -> {
+        for (int i = 0; i < Math.min(t.len(), 64); i++) {
+          solids(t.elem(), address + i * t.elem().size());
+        }
+      }
+      default -> {}
+    }
+  }
+
+  private Snapshot.Heap heap() {
+    List<Snapshot.HeapObject> shown = new ArrayList<>();
+    Map<String, Fold> folds = new LinkedHashMap<>();
+    long asked = 0;
+    long given = 0;
+    long count = 0;
+    long dead = 0;
+    long deadBytes = 0;
+    List<HeapObject> mine = new ArrayList<>();
+    for (HeapObject o : image.objects()) {
+      boolean garbage = !reach.reachable(o);
+      if (plates.containsKey(o.address())) {
+        count++;
+        asked += o.size();
+        given += o.slotSize();
+        if (garbage) {
+          dead++;
+          deadBytes += o.slotSize();
+        }
+        if (garbage && o.run() < options.run) {
+          fold(folds, Snapshot.FoldedObjects.Why.EARLIER_GARBAGE, "", 0, o, true);
+        } else {
+          mine.add(o);
+        }
+      } else {
+        Site s = o.site();
+        boolean learner = s != null && options.learner.test(s.pos().source());
+        if (garbage && o.run() < options.run) {
+          continue; // what the library left behind in earlier cells is not the learner's business
+        }
+        if (learner && s != null) {
+          Snapshot.FoldedObjects.Why why =
+              s.kind().equals("box") ? Snapshot.FoldedObjects.Why.BOX : Snapshot.FoldedObjects.Why.IMPLICIT;
+          String subject = why == Snapshot.FoldedObjects.Why.BOX ? s.subject() : s.kind();
+          fold(folds, why, subject, s.pos().line(), o, garbage);
+        } else {
+          fold(folds, Snapshot.FoldedObjects.Why.LIBRARY, "", 0, o, garbage);
+        }
+      }
+    }
+    int skip = Math.max(0, mine.size() - OBJECTS);
+    for (int i = 0; i < mine.size(); i++) {
+      HeapObject o = mine.get(i);
+      if (i < skip) {
+        leftObjects++;
+        fold(folds, Snapshot.FoldedObjects.Why.LIMIT, "", 0, o, false);
+      } else {
+        shown.add(object(o, !reach.reachable(o)));
+      }
+    }
+    List<Snapshot.FoldedObjects> folded = new ArrayList<>();
+    folds.values().forEach(f -> folded.add(f.done()));
+    return new Snapshot.Heap(shown, folded, count, asked, given, dead, deadBytes);
+  }
+
+  private static final class Fold {
+    private final Snapshot.FoldedObjects.Why why;
+    private final String subject;
+    private final int line;
+    private final boolean garbage;
+    private long count;
+    private long bytes;
+
+    Fold(Snapshot.FoldedObjects.Why why, String subject, int line, boolean garbage) {
+      this.why = why;
+      this.subject = subject;
+      this.line = line;
+      this.garbage = garbage;
+    }
+
+    Snapshot.FoldedObjects done() {
+      return new Snapshot.FoldedObjects(why, subject, line, count, bytes, garbage);
+    }
+  }
+
+  private static void fold(
+      Map<String, Fold> folds,
+      Snapshot.FoldedObjects.Why why,
+      String subject,
+      int line,
+      HeapObject o,
+      boolean garbage) {
+    Fold f =
+        folds.computeIfAbsent(
+            why + "/" + subject + "/" + line + "/" + garbage, k -> new Fold(why, subject, line, garbage));
+    f.count++;
+    f.bytes += o.slotSize();
+  }
+
+  private Snapshot.HeapObject object(HeapObject o, boolean garbage) {
+    Site s = o.site();
+    List<String> held = holders.getOrDefault(o.address(), List.of());
+    int more = Math.max(0, held.size() - HOLDERS);
+    Integer plate = plates.get(o.address());
+    Long used = solid.get(o.address());
+    boolean fresh = options.markChanges && o.run() == options.run;
+    boolean variable = s != null && s.kind().equals("variable");
+    String type = Names.type(o.count() == 1 ? o.type().name() : "[" + o.count() + "]" + o.type().name());
+    return new Snapshot.HeapObject(
+        plate == null ? 0 : plate,
+        type,
+        variable && s != null ? s.subject() : null,
+        s == null ? "runtime" : s.kind(),
+        s == null ? "" : Names.shorten(s.function()),
+        s == null ? 0 : s.pos().line(),
+        s == null ? "" : s.pos().source().name(),
+        o.address(),
+        o.size(),
+        o.slotSize(),
+        decoder.contents(o),
+        used == null ? -1 : used,
+        garbage,
+        fresh ? new Change(Change.Kind.NEW, null) : Change.SAME,
+        more > 0 ? held.subList(0, HOLDERS) : held,
+        more,
+        s == null ? null : decision(s, options.gc));
+  }
+}
