@@ -12,9 +12,13 @@ package dev.gomem.code;
  * is kept there sign- or zero-extended (bool 0/1; float32: its bits, zero-extended) <i>unless</i> its variable is
  * addressed: then only its own bytes count and LF/SF access them.
  *
- * <p>Format letters: D frame offset written, S frame offset read, W frame offset read and written, I immediate, P pool
- * index, T target (instruction index), N size in bytes, - unused. A target at or before the instruction is a back-edge:
- * a counted safepoint.
+ * <p>An instruction reads all its operands, then writes: destination and sources may be the same or overlap. Of a slice
+ * or string header the index instructions read pointer and length only (16 bytes).
+ *
+ * <p>Format letters: D frame offset written, S frame offset read, A frame offset whose address counts, O frame offset
+ * read or -1, I immediate, P pool index, Q pool index or -1, T target (instruction index), N size in bytes, - unused;
+ * {@link Operands} knows how many bytes each reads and writes. A target at or before the instruction is a back-edge: a
+ * counted safepoint.
  */
 public enum Op {
   /** Operands of the wide instruction before it. */
@@ -33,7 +37,7 @@ public enum Op {
   /** R[a] = b, sign-extended */
   CONSTI("DI-"),
   /** R[a] = address of frame offset b */
-  LEA("DS-"),
+  LEA("DA-"),
 
   // bytes of the frame at their own size
   LF8U("DS-"),
@@ -62,13 +66,13 @@ public enum Op {
   /** like ST64; the word is a pointer (write barrier, invariant I) */
   STP("SSI"),
   /** frame a = x bytes at R[b] + c */
-  LDN("DSI", true),
+  LDN("DSI", "N--"),
   /** x bytes at R[a] + c = frame b; y: pool index of their type if it has pointers, else -1 */
-  STN("SSI", true),
+  STN("SSI", "NQ-"),
   /** memmove c bytes from R[b] to R[a]; x: pool index of the type if it has pointers, else -1 */
-  COPY("SSN", true),
+  COPY("SSN", "Q--"),
   /** c bytes at R[a] = 0; x: type or -1 */
-  CLEAR("S-N", true),
+  CLEAR("S-N", "Q--"),
   /** panics if R[a] is nil */
   NILCHK("S--"),
 
@@ -81,6 +85,9 @@ public enum Op {
   DIVU("DSS"),
   REM("DSS"),
   REMU("DSS"),
+  /** signed, by a constant that is not 0 */
+  DIVI("DSI"),
+  REMI("DSI"),
   AND("DSS"),
   OR("DSS"),
   XOR("DSS"),
@@ -162,6 +169,8 @@ public enum Op {
   U2G("DS-"),
   /** float64 to int64 as amd64 does: out of range gives MinInt64 */
   F2I("DS-"),
+  /** float64 to int32 as amd64 does (CVTTSD2SL): out of range gives MinInt32 */
+  F2I32("DS-"),
   /** float64 to uint64 as gc does on amd64 */
   F2U("DS-"),
   G2I("DS-"),
@@ -191,7 +200,7 @@ public enum Op {
   JFLE("SST"),
   JFNLE("SST"),
   /** jump table: R[a] unsigned below b: to x + R[a] (a run of JMPs follows), else to c */
-  JTAB("SIT", true),
+  JTAB("SIT", "T--"),
 
   // slices, strings, arrays: frame b is the header; bounds checked
   IXLD8U("DSS"),
@@ -208,21 +217,25 @@ public enum Op {
   IXST64("SSS"),
   IXSTP("SSS"),
   /** R[a] = address of element R[c] of the slice at frame b; x: element size */
-  IXADDR("DSS", true),
+  IXADDR("DSS", "N--"),
+  /** frame a = x bytes at offset z of element R[c] of the slice at frame b; y: element size */
+  IXLDN("DSS", "NNI"),
+  /** R[a] = address of element R[c] of the array at frame b after checking R[c]; x: element size, y: length */
+  FXADDR("DAS", "NI-"),
   /** R[a] = byte R[c] of the string at frame b */
   STRIX("DSS"),
   /** R[a] = R[b] + R[c] * x after checking R[c] against length y; a nil R[b] panics later, at the access */
-  PXADDR("DSS", true),
+  PXADDR("DSS", "NI-"),
   /** panics unless 0 <= R[a] < R[b] */
   BOUND("SS-"),
   /** panics unless 0 <= R[a] < b */
   BOUNDI("SI-"),
   /** slice header at a = slice at b [R[c] : R[x] : R[y]], element size z; a missing bound is -1 */
-  SLICE("DSS", true),
+  SLICE("DSO", "OON"),
   /** string at a = string at b [R[c] : R[x]]; missing -1 */
-  SLICESTR("DSS", true),
+  SLICESTR("DSO", "O--"),
   /** slice at a = array at address R[b] [R[c]:R[x]:R[y]]; z: pool index of the array type */
-  SLICEARR("DSS", true),
+  SLICEARR("DSO", "OOP"),
 
   // calls; arguments stand in the outgoing area (offset 0 up), results behind them
   /** pool a: function symbol */
@@ -234,38 +247,46 @@ public enum Op {
   RET("---"),
   /** only instruction of a stub before RET: pool a names the Java body; its block is this frame's argument area */
   JAVA("P--"),
-  /** runtime function a on the block at frame b, aux pool index c or -1; x: site or -1, y: number of argument words */
-  RT("ISP", true),
+  /**
+   * runtime function a on the block at frame b, aux pool index c or -1; x: site or -1, y: number of argument words, z:
+   * number of result words behind them
+   */
+  RT("IAQ", "III"),
   /** R[a] = closure object of the call in progress; only first instruction of a closure's body */
   CTX("D--"),
   /** R[a] = address of a new zeroed object of type pool[b]; c: site or -1 */
   NEW("DPI"),
   /** defers the call of func value R[a]; frame b: room for its record (48 bytes), or -1: the record goes to the heap */
-  DEFER("SS-"),
+  DEFER("SA-"),
   /** runs this frame's deferred calls, last first */
   RUNDEFERS("---"),
   /** starts a goroutine that calls func value R[a] */
   GO("S--");
 
   private final String format;
-  private final boolean wide;
+  private final String ext;
 
   Op(String format) {
-    this(format, false);
+    this(format, "");
   }
 
-  Op(String format, boolean wide) {
+  Op(String format, String ext) {
     this.format = format;
-    this.wide = wide;
+    this.ext = ext;
   }
 
-  /** Three letters, see above. */
+  /** Three letters for a, b, c, see above. */
   public String format() {
     return format;
   }
 
+  /** Three letters for x, y, z of a wide instruction, else "". */
+  public String ext() {
+    return ext;
+  }
+
   /** Followed by an {@link #EXT}. */
   public boolean wide() {
-    return wide;
+    return !ext.isEmpty();
   }
 }
