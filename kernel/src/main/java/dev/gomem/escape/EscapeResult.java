@@ -1,5 +1,6 @@
 package dev.gomem.escape;
 
+import dev.gomem.constant.Constant;
 import dev.gomem.syntax.Expr;
 import dev.gomem.syntax.Node;
 import dev.gomem.types.Obj;
@@ -28,6 +29,14 @@ public interface EscapeResult {
 
   /** Variables of outer functions a closure uses, in order of first use. */
   List<Obj.Var> captures(Expr.FuncLit closure);
+
+  /**
+   * The constant that stands for an expression because its variables are never reassigned (gc replaces the operand of a
+   * conversion to an interface and the sizes of make before the analysis), or null.
+   */
+  default @Nullable Constant constant(Expr e) {
+    return null;
+  }
 
   /** All sites in order of position. */
   List<AllocSite> sites();

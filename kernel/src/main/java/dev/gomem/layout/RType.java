@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A run-time type descriptor (gc's {@code abi.Type}): all that is needed to lay out, scan, compare, hash and decode
  * values of a type. Two types are identical exactly if their {@link #key}s are equal; a {@link TypeTable} keeps one
- * object a key. Recursive types are closed by {@link #define}; afterwards nothing changes.
+ * object a key. The layout is computed when first asked for, so that recursive types close; afterwards nothing changes.
  */
 public final class RType {
   /** Kinds, in the order of package reflect's. */
@@ -58,6 +58,7 @@ public final class RType {
   private final String key;
   private final String name;
   private final boolean named;
+  private @Nullable Runnable pending;
   private long size;
   private int align = 1;
   private BitSet pointers = new BitSet();
@@ -82,6 +83,19 @@ public final class RType {
     this.key = key;
     this.name = name;
     this.named = named;
+  }
+
+  /** {@code layout} defines the rest when it is first asked for. */
+  void later(Runnable layout) {
+    this.pending = layout;
+  }
+
+  private void ready() {
+    Runnable p = pending;
+    if (p != null) {
+      pending = null;
+      p.run();
+    }
   }
 
   /** Size, alignment and pointer words (bit i: the word at byte 8*i holds a pointer). Once. */
@@ -131,30 +145,36 @@ public final class RType {
 
   /** Bytes. */
   public long size() {
+    ready();
     return size;
   }
 
   /** Bytes: 1, 2, 4 or 8. */
   public int align() {
+    ready();
     return align;
   }
 
   /** Bit i: the word at byte 8*i of a value is a pointer. Not to be changed. */
   public BitSet pointers() {
+    ready();
     return pointers;
   }
 
   public boolean hasPointers() {
+    ready();
     return !pointers.isEmpty();
   }
 
   /** Statically comparable ({@code ==} compiles; an interface inside may still panic). */
   public boolean comparable() {
+    ready();
     return comparable;
   }
 
   /** Element of array, chan, map, pointer, slice. */
   public RType elem() {
+    ready();
     if (elem == null) {
       throw new IllegalStateException(key + " has no element type");
     }
@@ -163,6 +183,7 @@ public final class RType {
 
   /** Key of a map. */
   public RType mapKey() {
+    ready();
     if (mapKey == null) {
       throw new IllegalStateException(key + " is no map");
     }
@@ -171,42 +192,51 @@ public final class RType {
 
   /** Length of an array. */
   public long len() {
+    ready();
     return len;
   }
 
   public List<Field> fields() {
+    ready();
     return fields;
   }
 
   public List<RType> params() {
+    ready();
     return params;
   }
 
   public List<RType> results() {
+    ready();
     return results;
   }
 
   public boolean variadic() {
+    ready();
     return variadic;
   }
 
   /** 1 receive, 2 send, 3 both, as reflect. */
   public int chanDir() {
+    ready();
     return chanDir;
   }
 
   /** What an interface asks for. */
   public List<Method> methods() {
+    ready();
     return methods;
   }
 
   /** The empty interface: its values are (type, data), not (itab, data). */
   public boolean isEmptyInterface() {
+    ready();
     return kind == Kind.INTERFACE && methods.isEmpty();
   }
 
   /** A value is one pointer word, which an interface holds directly. */
   public boolean isDirect() {
+    ready();
     return switch (kind) {
       case POINTER, MAP, CHAN, FUNC, UNSAFE_POINTER -> true;
       case STRUCT -> fields.size() == 1 && fields.get(0).type().isDirect();

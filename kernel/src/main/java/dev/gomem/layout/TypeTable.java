@@ -52,6 +52,16 @@ public final class TypeTable {
     return t;
   }
 
+  /** Computes every layout that nobody has asked for yet: from then on the types made so far never change. */
+  public void complete() {
+    for (int n = -1; n != types.size(); ) {
+      n = types.size();
+      for (RType t : List.copyOf(types.values())) {
+        t.size();
+      }
+    }
+  }
+
   /** All types, in order of creation. */
   public List<RType> all() {
     return List.copyOf(types.values());
@@ -77,7 +87,7 @@ public final class TypeTable {
     }
     RType t = new RType(kind, key, name, named);
     types.put(key, t); // before its parts, so that recursive types find it
-    define.accept(t);
+    t.later(() -> define.accept(t));
     return t;
   }
 
@@ -247,23 +257,13 @@ public final class TypeTable {
   }
 
   /**
-   * A defined type. {@code underlying} gets the table's promise that a lookup of {@code key} already finds the new
-   * type, so that recursive types close.
+   * A defined type. {@code underlying} is asked when the layout is first needed, so that recursive types close.
    *
    * @param kind kind of the underlying type, known before its parts are
    * @param underlying makes the underlying type
    */
   public RType named(String key, String name, Kind kind, java.util.function.Supplier<RType> underlying) {
-    return make(kind, key, name, true, t -> {
-      // Pointer-shaped and header types have a known size before their parts are complete.
-      switch (kind) {
-        case POINTER, MAP, CHAN, FUNC, UNSAFE_POINTER -> t.define(8, 8, firstWord(), kind != Kind.MAP && kind != Kind.FUNC);
-        case SLICE -> t.define(24, 8, firstWord(), false);
-        case INTERFACE -> layInterface(t, List.of());
-        default -> {}
-      }
-      copyInto(t, underlying.get());
-    });
+    return make(kind, key, name, true, t -> copyInto(t, underlying.get()));
   }
 
   private static void copyInto(RType t, RType u) {
