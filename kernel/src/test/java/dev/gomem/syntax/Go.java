@@ -14,7 +14,7 @@ final class Go {
 
   /** What {@code go env NAME} prints. */
   static String env(String name) {
-    return run(List.of("go", "env", name)).strip();
+    return run(List.of("go", "env", name), Path.of(".")).strip();
   }
 
   /** A file or folder of GOROOT. */
@@ -31,9 +31,10 @@ final class Go {
     }
   }
 
-  private static String run(List<String> command) {
+  /** Runs a command in a folder; throws if it fails. */
+  static String run(List<String> command, Path folder) {
     try {
-      Process p = new ProcessBuilder(command).redirectErrorStream(true).start();
+      Process p = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
       String out = new String(p.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       if (p.waitFor() != 0) {
         throw new IllegalStateException(command + " failed: " + out);
