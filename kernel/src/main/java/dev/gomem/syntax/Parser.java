@@ -112,6 +112,13 @@ public final class Parser implements Scanner.Sink {
     return p.result(p.cell(), false);
   }
 
+  /** Whether the first token is 'package'. */
+  static boolean opensWithPackage(Source source) {
+    Scanner ahead = new Scanner(source, Scanner.SILENT);
+    ahead.next();
+    return ahead.token == Token.PACKAGE;
+  }
+
   private <T extends Node> ParseResult<T> result(T tree, boolean broken) {
     diagnostics.sort(Comparator.comparingInt(d -> d.pos().offset()));
     for (int i = diagnostics.size() - 1; i > 0; i--) {

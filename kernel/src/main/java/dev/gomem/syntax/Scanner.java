@@ -51,9 +51,8 @@ final class Scanner {
   Scanner(Source source, Sink sink) {
     this.source = source;
     this.sink = sink;
-    this.ch = ' ';
+    this.ch = ' '; // a blank before the text, so that the first read happens in next
     this.width = 0;
-    read();
   }
 
   // ---- characters
@@ -778,7 +777,8 @@ final class Scanner {
     return new Scanner(source, SILENT, offset, ch, width, semicolonDue);
   }
 
-  private static final Sink SILENT =
+  /** For those who only want tokens. */
+  static final Sink SILENT =
       new Sink() {
         @Override
         public void error(int offset, String message) {}

@@ -50,7 +50,7 @@ class TestdataTest {
 
   private static TreeMap<String, String> expected(Source source) {
     TreeMap<String, String> expected = new TreeMap<>();
-    Scanner scanner = new Scanner(source, new Silent());
+    Scanner scanner = new Scanner(source, Scanner.SILENT);
     int last = 0;
     do {
       scanner.next();
@@ -80,13 +80,5 @@ class TestdataTest {
       }
       i = end;
     }
-  }
-
-  private static final class Silent implements Scanner.Sink {
-    @Override
-    public void error(int offset, String message) {}
-
-    @Override
-    public void directive(int offset, String text) {}
   }
 }
