@@ -3,12 +3,19 @@ package dev.gomem.types;
 import dev.gomem.constant.Constant;
 import dev.gomem.source.Diagnostic;
 import dev.gomem.source.Pos;
+import dev.gomem.source.Source;
 import dev.gomem.syntax.Expr;
 import dev.gomem.syntax.Node;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,11 +28,31 @@ public final class Checker {
 
   final Config conf;
   final Package pkg;
+
+  /** Package-level scope: that of {@link #pkg}, or a lesson cell's own. */
+  final Scope pkgScope;
+
   final Info info = new Info();
   final List<Diagnostic> diagnostics = new ArrayList<>();
 
   /** Declarations of package-level objects and methods. */
   final Map<Obj, DeclInfo> objMap = new IdentityHashMap<>();
+
+  /** The keys of {@link #objMap} in order of declaration. */
+  final List<Obj> objList = new ArrayList<>();
+
+  /** Methods of each type name, until they are added to its type. */
+  final Map<Obj.TypeName, List<Obj.Func>> methods = new LinkedHashMap<>();
+
+  final List<Obj.PkgName> imports = new ArrayList<>();
+
+  /** By file scope and name, the dot-import that brought an object there. */
+  final Map<Scope, Map<String, Obj.PkgName>> dotImports = new IdentityHashMap<>();
+
+  /** The objects being checked, each needed by the one before; and the index of each. */
+  final List<Obj> objPath = new ArrayList<>();
+
+  final Map<Obj, Integer> objPathIdx = new IdentityHashMap<>();
 
   final Map<Union, TypeSet> unionTypeSets = new IdentityHashMap<>();
   final Map<Expr, ExprInfo> untyped = new IdentityHashMap<>();
@@ -33,6 +60,12 @@ public final class Checker {
   private @Nullable Context ctxt;
   private long nextId;
   private final List<Runnable> delayed = new ArrayList<>();
+  private final List<Runnable> cleaners = new ArrayList<>();
+
+  /** Paths of packages by name, for messages in which a name would not be clear; filled when first needed. */
+  private @Nullable Map<String, Set<String>> pkgPaths;
+
+  private final Set<Package> pkgsSeen = Collections.newSetFromMap(new IdentityHashMap<>());
 
   final Errors errors = new Errors(this);
   final Recording recording = new Recording(this);
@@ -62,15 +95,152 @@ public final class Checker {
   final Returns returns = new Returns(this);
   final Labels labels = new Labels(this);
 
-  Checker(Config conf, Package pkg) {
+  Checker(Config conf, Package pkg, Scope pkgScope) {
     this.conf = conf;
     this.pkg = pkg;
-    this.env = new Environment(pkg.scope());
+    this.pkgScope = pkgScope;
+    this.env = new Environment(pkgScope);
   }
 
   /** Checks the files of one package. */
   public static CheckResult checkFiles(String path, List<Node.File> files, Config config) {
-    throw new UnsupportedOperationException();
+    String name = files.isEmpty() ? path.substring(path.lastIndexOf('/') + 1) : files.getFirst().pkgName().value();
+    return checkFiles(new Package(path, name), files, config);
+  }
+
+  static CheckResult checkFiles(Package pkg, List<Node.File> files, Config config) {
+    Checker check = new Checker(config, pkg, pkg.scope());
+    check.files(files);
+    List<Source> order = files.stream().map(f -> f.pos().source()).toList();
+    return new CheckResult(pkg, check.info, asGcPrints(check.diagnostics, order));
+  }
+
+  /** In order of position; equal messages of one line once, if reported one after the other. */
+  static List<Diagnostic> asGcPrints(List<Diagnostic> reported, List<Source> order) {
+    List<Diagnostic> list = new ArrayList<>();
+    Diagnostic last = null;
+    for (Diagnostic d : reported) {
+      if (last == null || !sameLine(last.pos(), d.pos()) || !last.message().equals(d.message())) {
+        list.add(d);
+        last = d;
+      }
+    }
+    list.sort(
+        Comparator.<Diagnostic>comparingInt(d -> order.indexOf(d.pos().source()))
+            .thenComparingInt(d -> d.pos().offset()));
+    List<Diagnostic> out = new ArrayList<>();
+    for (Diagnostic d : list) {
+      if (out.isEmpty()
+          || !out.getLast().pos().equals(d.pos())
+          || !out.getLast().message().equals(d.message())) {
+        out.add(d);
+      }
+    }
+    return List.copyOf(out);
+  }
+
+  private static boolean sameLine(Pos a, Pos b) {
+    return a.source() == b.source() && a.line() == b.line();
+  }
+
+  /** The whole check of a package, in types2's order. */
+  private void files(List<Node.File> files) {
+    List<Node.File> same = new ArrayList<>();
+    for (Node.File f : files) {
+      String name = f.pkgName().value();
+      if (name.equals("_")) {
+        error(f.pkgName(), Code.BLANK_PKG_NAME, "invalid package name _");
+      }
+      if (name.equals(pkg.name())) {
+        same.add(f);
+      } else {
+        errorf(f.pkgName(), Code.MISMATCHED_PKG_NAME, "package %s; expected package %s", name, pkg.name());
+      }
+    }
+    resolver.collectObjects(same);
+    declarations();
+    finish(true);
+    if (diagnostics.isEmpty()) {
+      new AnonymousCycles(this).check(same);
+    }
+  }
+
+  /** Checks all that was collected. */
+  void declarations() {
+    validType.directCycles();
+    resolver.packageObjects();
+    processDelayed(0);
+  }
+
+  /** What can only be said when all is checked. */
+  void finish(boolean unusedImports) {
+    for (int i = 0; i < cleaners.size(); i++) {
+      cleaners.get(i).run();
+    }
+    initOrder.initOrder();
+    if (unusedImports) {
+      resolver.unusedImports();
+    }
+    recording.recordUntyped();
+    if (diagnostics.isEmpty()) {
+      mono.monomorph();
+    }
+  }
+
+  /** Makes {@code obj} known as declared by {@code d}. */
+  void enter(Obj obj, DeclInfo d) {
+    objMap.put(obj, d);
+    objList.add(obj);
+    obj.order = objList.size();
+  }
+
+  void push(Obj obj) {
+    objPathIdx.put(obj, objPath.size());
+    objPath.add(obj);
+  }
+
+  void pop() {
+    objPathIdx.remove(objPath.removeLast());
+  }
+
+  /** Type names with methods that are not added yet, in order of the methods. */
+  Set<Obj.TypeName> methodOrder() {
+    return methods.keySet();
+  }
+
+  /** Adds a method to a type; one of a later cell takes the place of an earlier one. */
+  void addMethod(Named base, Obj.Func m) {
+    base.addMethod(m);
+  }
+
+  Obj.Var newLocalVar(Expr.Name name) {
+    return new Obj.Var(name.pos(), pkg, name.value(), null, Obj.VarKind.LOCAL_VAR);
+  }
+
+  Alias newAlias(Obj.TypeName obj, @Nullable Type rhs) {
+    Alias a = new Alias(obj, rhs);
+    cleaners.add(a::actualOrNull);
+    return a;
+  }
+
+  Named newNamed(Obj.TypeName obj, @Nullable Type rhs) {
+    Named n = new Named(this, obj, rhs);
+    cleaners.add(n::cleanup);
+    return n;
+  }
+
+  void needsCleanup(Runnable cleanup) {
+    cleaners.add(cleanup);
+  }
+
+  /** Reports a name that is not declared. */
+  void undefined(Expr.Name e) {
+    errorf(e, Code.UNDECLARED_NAME, "undefined: %s", e.value());
+  }
+
+  /** Imports a package that is used without an import, where that is allowed. */
+  boolean importByUse(Expr.Name e) {
+    return false;
   }
 
   Context context() {
@@ -85,11 +255,15 @@ public final class Checker {
   }
 
   TypeParam newTypeParam(Obj.TypeName obj, @Nullable Type constraint) {
-    return new TypeParam(this, nextId(), obj, constraint);
+    TypeParam p = new TypeParam(this, nextId(), obj, constraint);
+    cleaners.add(p::cleanup);
+    return p;
   }
 
   Interface newInterface() {
-    return new Interface(this);
+    Interface i = new Interface(this);
+    cleaners.add(i::cleanup);
+    return i;
   }
 
   /** {@code f} runs at the end of the current statement, or of the package-level declarations. */
@@ -104,7 +278,10 @@ public final class Checker {
 
   /** Runs the actions delayed since there were {@code top} of them, and those that they delay. */
   void processDelayed(int top) {
-    throw new UnsupportedOperationException();
+    for (int i = top; i < delayed.size(); i++) {
+      delayed.get(i).run();
+    }
+    delayed.subList(top, delayed.size()).clear();
   }
 
   /** Adds {@code to} to what the current package-level declaration depends on. */
@@ -213,8 +390,26 @@ public final class Checker {
     return errors.sprintf(format, args);
   }
 
-  /** How a package is written in messages: not at all if it is the one being checked. */
+  /** How a package is written in messages: not at all if it is the one being checked, else by name if that is clear. */
   String qualifier(Package p) {
-    return p == pkg ? "" : p.name();
+    if (p == pkg) {
+      return "";
+    }
+    if (pkgPaths == null) {
+      pkgPaths = new HashMap<>();
+      packageSeen(pkg);
+    }
+    Set<String> paths = pkgPaths.get(p.name());
+    return paths != null && paths.size() > 1 ? Errors.quote(p.path()) : p.name();
+  }
+
+  /** Takes note of the package and its imports, as soon as messages name packages. */
+  void packageSeen(Package p) {
+    if (pkgPaths != null && pkgsSeen.add(p)) {
+      pkgPaths.computeIfAbsent(p.name(), k -> new HashSet<>()).add(p.path());
+      for (Package q : p.imports) {
+        packageSeen(q);
+      }
+    }
   }
 }

@@ -8,6 +8,11 @@ public interface Importer {
   /** Null if there is no such package. */
   @Nullable Package importPackage(String path);
 
+  /** The message for a path that has no package. */
+  default String missing(String path) {
+    return "package " + path + " is not in std";
+  }
+
   /** Paths of packages that a lesson cell may use without an import, by their name's use ({@code fmt.Println}). */
   default List<String> pathsByName(String name) {
     return List.of();

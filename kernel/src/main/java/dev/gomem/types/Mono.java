@@ -12,7 +12,10 @@ final class Mono {
     this.check = check;
   }
 
-  void recordInstance(Package pkg, Pos pos, List<TypeParam> tparams, List<Type> targs, List<Expr> xlist) {
-    throw new UnsupportedOperationException();
-  }
+  void recordCanon(TypeParam mpar, TypeParam tpar) {}
+
+  void recordInstance(Package pkg, Pos pos, List<TypeParam> tparams, List<Type> targs, List<Expr> xlist) {}
+
+  /** Reports an instantiation without end. */
+  void monomorph() {}
 }

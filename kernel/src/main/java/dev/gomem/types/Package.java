@@ -10,10 +10,17 @@ public final class Package {
   private final Scope scope;
   final List<Package> imports = new ArrayList<>();
 
+  /** Stands for a package that could not be imported: nothing more is said about its names. */
+  boolean fake;
+
   public Package(String path, String name) {
+    this(path, name, Universe.SCOPE);
+  }
+
+  Package(String path, String name, Scope universe) {
     this.path = path;
     this.name = name;
-    this.scope = new Scope(Universe.SCOPE, "package " + path);
+    this.scope = new Scope(universe, "package " + path);
   }
 
   /** {@code math/rand}. */

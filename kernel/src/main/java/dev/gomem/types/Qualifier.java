@@ -5,8 +5,4 @@ package dev.gomem.types;
 public interface Qualifier {
   String qualify(Package pkg);
 
-  /** Package paths, as {@code go/types} writes without a qualifier. */
-  static Qualifier byPath() {
-    return Package::path;
-  }
 }
