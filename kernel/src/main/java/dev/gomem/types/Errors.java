@@ -4,6 +4,8 @@ import dev.gomem.constant.Constant;
 import dev.gomem.source.Pos;
 import dev.gomem.syntax.Expr;
 import dev.gomem.syntax.Node;
+import dev.gomem.syntax.Positions;
+import dev.gomem.syntax.Printer;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -117,14 +119,14 @@ final class Errors {
 
   /** An expression as gc's messages write it. */
   static String exprString(Expr e) {
-    return e.toString(); // until the printer is there
+    return Printer.expr(e);
   }
 
   static Pos startPos(Node n) {
-    return Positions.startPos(n);
+    return Positions.start(n);
   }
 
   static Pos endPos(Node n) {
-    return Positions.endPos(n);
+    return Positions.end(n);
   }
 }
