@@ -1,0 +1,164 @@
+// Package rt is what fmt needs to know of values at run time: kinds, parts and
+// numbers of an interface's dynamic value. Parts are interfaces that point into
+// the whole: nothing is copied. Every body is in Java.
+package rt
+
+// Kinds, as package reflect numbers them.
+const (
+	Invalid = iota
+	Bool
+	Int
+	Int8
+	Int16
+	Int32
+	Int64
+	Uint
+	Uint8
+	Uint16
+	Uint32
+	Uint64
+	Uintptr
+	Float32
+	Float64
+	Complex64
+	Complex128
+	Array
+	Chan
+	Func
+	Interface
+	Map
+	Pointer
+	Slice
+	String
+	Struct
+	UnsafePointer
+)
+
+// Kind is the kind of v's dynamic type, Invalid for nil.
+//
+//go:noescape
+func Kind(v any) int
+
+// Type is v's dynamic type as reflect prints it.
+//
+//go:noescape
+func Type(v any) string
+
+// ElemKind is the kind of the elements of v's type.
+//
+//go:noescape
+func ElemKind(v any) int
+
+// KeyKind is the kind of the keys of v's type, a map.
+//
+//go:noescape
+func KeyKind(v any) int
+
+// Named reports whether v's dynamic type is a defined type.
+//
+//go:noescape
+func Named(v any) bool
+
+// Signed and Unsigned are integers, extended.
+//
+//go:noescape
+func Signed(v any) int64
+
+//go:noescape
+func Unsigned(v any) uint64
+
+//go:noescape
+func Float(v any) float64
+
+//go:noescape
+func Real(v any) float64
+
+//go:noescape
+func Imag(v any) float64
+
+//go:noescape
+func Truth(v any) bool
+
+// Text is the string that v is.
+func Text(v any) string
+
+// Word is the first word of a pointer, map, chan, func, or slice.
+//
+//go:noescape
+func Word(v any) uintptr
+
+// Len is the length of an array, slice, string, map or chan.
+//
+//go:noescape
+func Len(v any) int
+
+// Index is element i of an array or slice; an interface element's own value.
+func Index(v any, i int) any
+
+// NumField is the number of fields of a struct.
+//
+//go:noescape
+func NumField(v any) int
+
+//go:noescape
+func FieldName(v any, i int) string
+
+//go:noescape
+func FieldExported(v any, i int) bool
+
+// FieldKind is the kind of the static type of field i.
+//
+//go:noescape
+func FieldKind(v any, i int) int
+
+// FieldType is the static type of field i as reflect prints it.
+//
+//go:noescape
+func FieldType(v any, i int) string
+
+// ElemType is the element type of v's type as reflect prints it.
+//
+//go:noescape
+func ElemType(v any) string
+
+// Field is field i of a struct; an interface field's own value.
+func Field(v any, i int) any
+
+// Elem is what a pointer that is not nil points to.
+func Elem(v any) any
+
+// Bytes are the bytes of an array or slice of bytes, not copied.
+func Bytes(v any) []byte
+
+// MapEntries are keys and values of a map in turn, keys sorted as fmt prints them.
+func MapEntries(v any) []any
+
+// FormatFloat is f as strconv.FormatFloat has it.
+//
+//go:noescape
+func FormatFloat(f float64, verb byte, prec, bits int) string
+
+// Quote is s as a Go literal (strconv.Quote; ascii: QuoteToASCII).
+//
+//go:noescape
+func Quote(s string, ascii bool) string
+
+// QuoteRune is r as a Go literal.
+//
+//go:noescape
+func QuoteRune(r rune, ascii bool) string
+
+// CanBackquote reports whether s can stand between backquotes on one line.
+//
+//go:noescape
+func CanBackquote(s string) bool
+
+// IsPrint is unicode.IsPrint as strconv knows it.
+//
+//go:noescape
+func IsPrint(r rune) bool
+
+// Write writes to standard output (1) or standard error (2).
+//
+//go:noescape
+func Write(fd int, b []byte)
