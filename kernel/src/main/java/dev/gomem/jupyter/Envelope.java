@@ -10,23 +10,28 @@ import io.github.spencerpark.jupyter.messages.HMACGenerator;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One Jupyter message as it travels: the routing identities, then header, parent header, metadata
  * and content as JSON. Unlike the base kernel's {@code Message} it keeps the type of a message that
  * nobody here has heard of, and gives the parent's header back exactly as it came. Source: "The
  * wire protocol" in Jupyter's messaging specification.
+ *
+ * @param arrived when it was read, by {@link System#nanoTime}; 0 for one that was made here
  */
 record Envelope(
     List<byte[]> identities,
     JsonObject header,
     JsonObject parent,
     JsonObject metadata,
-    JsonObject content) {
+    JsonObject content,
+    long arrived) {
   static final String PROTOCOL = "5.4";
 
   /** Contents are written by this one: no escapes for HTML, which the picture is full of. */
@@ -55,7 +60,7 @@ record Envelope(
     header.addProperty("date", Instant.now().toString());
     header.addProperty("msg_type", type);
     header.addProperty("version", PROTOCOL);
-    return new Envelope(identities, header, parent, new JsonObject(), content);
+    return new Envelope(identities, header, parent, new JsonObject(), content, 0);
   }
 
   /** Reads the frames of one message and checks its signature. */
@@ -79,7 +84,13 @@ record Envelope(
       throw new BadMessage("wrong signature");
     }
     Envelope read =
-        new Envelope(identities, object(header), object(parent), object(metadata), object(content));
+        new Envelope(
+            identities,
+            object(header),
+            object(parent),
+            object(metadata),
+            object(content),
+            System.nanoTime());
     if (read.type().isEmpty()) {
       throw new BadMessage("no msg_type");
     }
@@ -111,6 +122,20 @@ record Envelope(
 
   String id() {
     return text(header, "msg_id", "");
+  }
+
+  /** Which client's conversation this belongs to. */
+  String session() {
+    return text(header, "session", "");
+  }
+
+  /** When its sender wrote it, by the sender's clock, or null where it does not say. */
+  @Nullable Instant date() {
+    try {
+      return Instant.parse(text(header, "date", ""));
+    } catch (DateTimeParseException e) {
+      return null;
+    }
   }
 
   String parentId() {

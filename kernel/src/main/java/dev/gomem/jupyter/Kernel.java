@@ -26,8 +26,8 @@ import io.github.spencerpark.jupyter.messages.request.InputRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -49,9 +49,6 @@ final class Kernel {
   private static final long CELL_STACK_BYTES = 32L << 20;
 
   private static final long CONTROL_STACK_BYTES = 1L << 20;
-
-  /** So many lines of a fault of ours are shown to the user. */
-  private static final int FAULT_LINES = 12;
 
   private static final JsonObject NOBODY = new JsonObject();
 
@@ -78,6 +75,9 @@ final class Kernel {
 
   /** Touched by the shell's thread only. */
   private int count;
+
+  /** The last failed cell; the shell's thread's. */
+  private @Nullable Failure failure;
 
   /** Binds the sockets. {@code cells} is called once, in the background. */
   Kernel(KernelConnectionProperties connection, Supplier<Cells> cells)
@@ -159,6 +159,13 @@ final class Kernel {
   // Cells
 
   private void execute(Envelope request) {
+    if (failure != null && failure.wasNotSeenBy(request)) {
+      JsonObject aborted = new JsonObject();
+      aborted.addProperty("status", "aborted");
+      aborted.addProperty("execution_count", count);
+      reply(Wire.Channel.SHELL, request, aborted);
+      return;
+    }
     String code = request.text("code", "");
     boolean silent = request.flag("silent", false);
     boolean stored = !silent && request.flag("store_history", true);
@@ -189,10 +196,10 @@ final class Kernel {
         }
         ErrorReply reply = new ErrorReply(failed.name(), failed.message(), failed.lines());
         reply.setExecutionCount(count);
-        reply(Wire.Channel.SHELL, request, tree(reply));
         if (request.flag("stop_on_error", true)) {
-          abortWaiting();
+          failure = Failure.of(request);
         }
+        reply(Wire.Channel.SHELL, request, tree(reply));
       }
     }
   }
@@ -212,22 +219,6 @@ final class Kernel {
         running = false;
       }
       stdin.stop();
-    }
-  }
-
-  /** A cell failed: what was sent to run after it was written in the hope that it would not. */
-  private void abortWaiting() {
-    for (Envelope waiting : shell.takeAll()) {
-      if (waiting.type().equals("execute_request")) {
-        publish(waiting.header(), PublishStatus.BUSY);
-        JsonObject aborted = new JsonObject();
-        aborted.addProperty("status", "aborted");
-        aborted.addProperty("execution_count", count);
-        reply(Wire.Channel.SHELL, waiting, aborted);
-        publish(waiting.header(), PublishStatus.IDLE);
-      } else {
-        answer(Wire.Channel.SHELL, waiting);
-      }
     }
   }
 
@@ -356,11 +347,31 @@ final class Kernel {
   private static List<String> traceback(Throwable fault) {
     List<String> lines = new ArrayList<>();
     lines.add("gomem itself failed here; this is not a mistake in the cell. The session lives on.");
-    lines.add(String.valueOf(fault));
-    Arrays.stream(fault.getStackTrace())
-        .limit(FAULT_LINES)
-        .forEach(frame -> lines.add("    at " + frame));
+    lines.addAll(Log.lines(fault));
     return lines;
+  }
+
+  /**
+   * A failed cell that takes with it what its client sent to run after it in the hope that it would
+   * not fail: "run all" sends everything at once. Those are the requests written before the client
+   * could read of the failure, whether they wait here already or are still under way. So it goes by
+   * the times that the client wrote into them; what only arrives later is not taken for hopeful.
+   */
+  private record Failure(String session, @Nullable Instant hopeEnds) {
+    static Failure of(Envelope failed) {
+      Instant written = failed.date();
+      return new Failure(
+          failed.session(),
+          written == null ? null : written.plusNanos(System.nanoTime() - failed.arrived()));
+    }
+
+    boolean wasNotSeenBy(Envelope request) {
+      Instant written = request.date();
+      return hopeEnds != null
+          && written != null
+          && request.session().equals(session)
+          && written.isBefore(hopeEnds);
+    }
   }
 
   /** One cell's output and input, tied to the request that runs it. */

@@ -1,7 +1,5 @@
 package dev.gomem.jupyter;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
@@ -37,12 +35,5 @@ final class Lane {
 
   void add(Envelope request) {
     waiting.add(request);
-  }
-
-  /** The requests that wait just now, in order; they are this lane's no longer. */
-  List<Envelope> takeAll() {
-    List<Envelope> all = new ArrayList<>();
-    waiting.drainTo(all);
-    return all;
   }
 }

@@ -164,13 +164,16 @@ final class Wire {
     sendQueued();
   }
 
-  /** First lowers the flag, then empties the pipe: a wake-up in between costs one idle turn. */
+  /**
+   * Empties the pipe and only then lowers the flag. The other way round a byte written in between
+   * would be read here while its flag stays up, and nobody would wake this thread again.
+   */
   private void silenceAlarm() throws IOException {
-    woken.set(false);
     ByteBuffer rest = ByteBuffer.allocate(16);
     while (alarm.source().read(rest) > 0) {
       rest.clear();
     }
+    woken.set(false);
   }
 
   private void echo() {

@@ -152,6 +152,28 @@ final class KernelTest {
   }
 
   @Test
+  void aCellSentBeforeTheErrorWasReadIsAbortedThoughItArrivesLater() throws Exception {
+    Envelope failing =
+        Envelope.of(List.of(), "execute_request", new JsonObject(), json("{'code': 'fail x'}"));
+    Envelope hopeful =
+        Envelope.of(List.of(), "execute_request", new JsonObject(), json("{'code': 'print x'}"));
+    // The client wrote the second a microsecond after the first; no cell fails as quickly.
+    failing.header().addProperty("date", "2026-01-01T00:00:00.000000Z");
+    hopeful.header().addProperty("date", "2026-01-01T00:00:00.000001Z");
+    client.sendFrames(client.shell, failing.frames(connection.createHMACGenerator()));
+    assertEquals("error", client.reply(client.shell, failing, PATIENCE).text("status", ""));
+    client.sendFrames(client.shell, hopeful.frames(connection.createHMACGenerator()));
+    assertEquals("aborted", client.reply(client.shell, hopeful, PATIENCE).text("status", ""));
+  }
+
+  @Test
+  void aQuickClientsNextCellIsNotTakenForHopeful() throws Exception {
+    for (int i = 0; i < 300; i++) {
+      assertEquals("error", run("fail x").text("status", ""));
+    }
+  }
+
+  @Test
   void anErrorThatIsExpectedAbortsNothing() throws Exception {
     client.execute("slow 300", false);
     client.send(
