@@ -206,6 +206,16 @@ public final class Machine {
     throw todo();
   }
 
+  /** Calls {@code each} with the addresses of key and element of every entry of a map, in order of slots. */
+  public void mapEntries(RType map, long header, MapVisitor each) {
+    throw todo();
+  }
+
+  /** Is given a map's entries; a leaf. */
+  public interface MapVisitor {
+    void entry(long key, long elem);
+  }
+
   /** The next number of the machine's generator. */
   public long random() {
     throw todo();

@@ -2,7 +2,7 @@ package dev.gomem.trace;
 
 import java.math.BigDecimal;
 
-/** Floats as fmt prints them with %v: the shortest decimal that reads back, %e below 1e-4 and from 1e21 on. */
+/** Floats as fmt prints them with %v: the shortest decimal that reads back, with an exponent below 1e-4 and from 1e6 on. */
 final class Floats {
   private Floats() {}
 
@@ -18,7 +18,7 @@ final class Floats {
     }
     BigDecimal b = new BigDecimal(single ? Float.toString((float) d) : Double.toString(d)).stripTrailingZeros();
     int exponent = b.precision() - b.scale() - 1;
-    if (exponent >= -4 && exponent < 21) {
+    if (exponent >= -4 && exponent < 6) {
       return b.toPlainString();
     }
     String digits = b.unscaledValue().abs().toString();

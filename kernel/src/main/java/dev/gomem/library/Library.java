@@ -1,0 +1,78 @@
+package dev.gomem.library;
+
+import dev.gomem.machine.JavaBody;
+import dev.gomem.source.Source;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What packages there are, their texts, and their Java bodies by symbol. */
+public final class Library {
+  private static final String ROOT = "/dev/gomem/golib/";
+
+  private final Map<String, List<String>> files = new LinkedHashMap<>();
+  private final Map<String, JavaBody> bodies = new LinkedHashMap<>();
+
+  public Library() {
+    for (String line : read("index").lines().toList()) {
+      if (!line.isBlank() && !line.startsWith("#")) {
+        String[] words = line.split(" ");
+        files.put(words[0], List.of(words).subList(1, words.length));
+      }
+    }
+    RtBodies.add(bodies);
+    MathBodies.add(bodies);
+  }
+
+  /** True if programs can import it. */
+  public boolean importable(String path) {
+    return files.containsKey(path) && !path.startsWith("internal/");
+  }
+
+  public boolean has(String path) {
+    return files.containsKey(path);
+  }
+
+  /** Import paths, in the index's order: no package comes before one it imports. */
+  public List<String> paths() {
+    return List.copyOf(files.keySet());
+  }
+
+  /** The texts of a package. */
+  public List<Source> sources(String path) {
+    List<Source> out = new ArrayList<>();
+    for (String file : files.getOrDefault(path, List.of())) {
+      out.add(new Source(path + "/" + file, read(path + "/" + file)));
+    }
+    return out;
+  }
+
+  /** Java bodies by symbol: {@code math.sqrt}. */
+  public Map<String, JavaBody> bodies() {
+    return Map.copyOf(bodies);
+  }
+
+  private static String read(String name) {
+    try (InputStream in = Library.class.getResourceAsStream(ROOT + name)) {
+      if (in == null) {
+        throw new IllegalStateException("library text missing: " + name);
+      }
+      StringBuilder b = new StringBuilder();
+      BufferedReader r = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+      char[] buf = new char[8192];
+      for (int n = r.read(buf); n >= 0; n = r.read(buf)) {
+        b.append(buf, 0, n);
+      }
+      return b.toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
