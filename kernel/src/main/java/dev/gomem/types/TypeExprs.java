@@ -329,7 +329,7 @@ final class TypeExprs {
     }
     if (x.val != null && (Predicates.isUntyped(x.type) || Predicates.isInteger(x.type))) {
       Constant val = Constants.toInt(x.val);
-      if (val instanceof Constant.Int && Consts.representableConst(val, check, Universe.INT)) {
+      if (val instanceof Constant.Int && Consts.representableConst(val, Universe.INT) != null) {
         Long n = Constants.int64Value(val);
         if (n != null && n >= 0) {
           return n;
