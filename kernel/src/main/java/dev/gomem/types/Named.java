@@ -88,6 +88,11 @@ public final class Named implements Type {
     return targs;
   }
 
+  /** Where instances met while this one is expanded are entered. */
+  @Nullable Context context() {
+    return ctxt;
+  }
+
   private Named unpack() {
     if (!unpacked && orig != null) {
       orig.unpack();

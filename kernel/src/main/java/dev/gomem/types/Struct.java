@@ -18,6 +18,11 @@ public final class Struct implements Type {
     this.tags = List.copyOf(tags);
   }
 
+  /** The same struct with other field types. */
+  Struct withFields(List<Obj.Var> fields) {
+    return new Struct(fields, tags);
+  }
+
   public int size() {
     return fields.size();
   }

@@ -7,9 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Types to put in place of type parameters. */
 final class SubstMap {
-  private final Map<TypeParam, Type> map = new IdentityHashMap<>();
+  private final Map<TypeParam, @Nullable Type> map = new IdentityHashMap<>();
 
-  static SubstMap of(List<TypeParam> tparams, List<? extends Type> targs) {
+  /** Where a type is missing, the type parameter stays. */
+  static SubstMap of(List<TypeParam> tparams, List<? extends @Nullable Type> targs) {
     if (tparams.size() != targs.size()) {
       throw new IllegalArgumentException("type parameters and arguments differ in number");
     }
