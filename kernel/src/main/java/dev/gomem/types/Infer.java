@@ -265,7 +265,7 @@ final class Infer {
     for (TypeParam p : tparams) {
       Obj.TypeName old = p.obj();
       Obj.TypeName tname = new Obj.TypeName(old.pos(), old.pkg(), old.name(), null);
-      TypeParam q = new TypeParam(check, check.nextId(), tname, null);
+      TypeParam q = new TypeParam(null, check.nextId(), tname, null);
       q.setIndex(p.index());
       renamed.add(q);
     }
