@@ -1,0 +1,167 @@
+package dev.gomem.session;
+
+import dev.gomem.code.Function;
+import dev.gomem.code.Site;
+import dev.gomem.escape.Placement;
+import dev.gomem.machine.Image;
+import dev.gomem.machine.Watcher;
+import dev.gomem.snapshot.Picture;
+import dev.gomem.snapshot.Snapshot;
+import dev.gomem.source.Source;
+import dev.gomem.trace.Plates;
+import dev.gomem.trace.Tracer;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects the moments of one run and makes its picture: images are taken while it runs, decoded after it has ended.
+ */
+final class PictureMaker implements Watcher {
+  private @Nullable Image deepest;
+  private @Nullable Image panic;
+  private @Nullable Image end;
+
+  @Override
+  public void moment(Moment moment, Image image) {
+    switch (moment) {
+      case DEEPEST -> deepest = image;
+      case PANIC -> panic = image;
+      case END -> end = image;
+    }
+  }
+
+  /** For runs that end in no moment of their own: interrupts, limits. */
+  void endsWith(Image image) {
+    if (end == null && panic == null) {
+      end = image;
+    }
+  }
+
+  /**
+   * What the picture is of.
+   *
+   * @param program a program cell or file
+   * @param functions compiled from {@code source}
+   * @param before the state the cell began with; null for programs, where all is new
+   * @param learner whether a text is the learner's
+   */
+  record Of(
+      boolean program,
+      String label,
+      Source source,
+      List<Function> functions,
+      Settings settings,
+      Plates plates,
+      @Nullable Snapshot before,
+      int run,
+      List<String> repairs,
+      Predicate<Source> learner,
+      java.util.function.Function<Function.Local, @Nullable String> labels) {}
+
+  /** Null if nothing ran. */
+  @Nullable Picture picture(Of of) {
+    Image last = panic != null ? panic : end;
+    if (last == null) {
+      return null;
+    }
+    boolean gc = of.settings.placement() == Placement.GC;
+    List<Picture.Moment> moments = new ArrayList<>();
+    List<String> gone = new ArrayList<>();
+    Snapshot middle = null;
+    Image deep = deepest;
+    if (deep != null && deep != last) {
+      middle = trace(of, deep, gc, false, of.before, List.of());
+    }
+    Snapshot state = trace(of, last, gc, panic == null, of.before, List.of());
+    if (middle != null && deeper(middle, state)) {
+      moments.add(new Picture.Moment(Picture.Moment.Kind.DEEPEST_CALL, middle));
+      gone.addAll(popped(middle, state));
+      state = trace(of, last, gc, panic == null, of.before, gone);
+    }
+    moments.add(new Picture.Moment(panic != null ? Picture.Moment.Kind.PANIC : Picture.Moment.Kind.END, state));
+    return new Picture(of.program, of.label, gc, of.settings.view(), source(of, last, gc), moments, of.repairs);
+  }
+
+  private static Snapshot trace(
+      Of of, Image image, boolean gc, boolean ended, @Nullable Snapshot before, List<String> gone) {
+    boolean library = of.settings.memory() == Settings.Memory.LIBRARY;
+    return Tracer.trace(
+        image,
+        of.plates,
+        new Tracer.Options(of.learner, gc, ended, !of.program, of.run, library, of.labels),
+        before,
+        gone);
+  }
+
+  private static int depth(Snapshot s) {
+    int n = 0;
+    for (Snapshot.Stack stack : s.stacks()) {
+      for (Snapshot.Frame f : stack.frames()) {
+        n += f.kind() == Snapshot.FrameKind.LIBRARY ? 0 : 1 + f.folded();
+      }
+    }
+    return n;
+  }
+
+  private static boolean deeper(Snapshot a, Snapshot b) {
+    return depth(a) > depth(b);
+  }
+
+  /** Functions on the first stack at the deeper moment that are gone at the later one. */
+  private static List<String> popped(Snapshot deep, Snapshot later) {
+    Set<String> names = new LinkedHashSet<>();
+    List<Snapshot.Frame> frames = deep.stacks().get(0).frames();
+    int keep = later.stacks().isEmpty() ? 0 : later.stacks().get(0).frames().size();
+    for (int i = keep; i < frames.size(); i++) {
+      if (frames.get(i).kind() != Snapshot.FrameKind.LIBRARY) {
+        names.add(frames.get(i).function());
+      }
+    }
+    return List.copyOf(names);
+  }
+
+  private static List<Picture.SourceLine> source(Of of, Image image, boolean gc) {
+    Map<Site, List<Integer>> made = Tracer.sites(image, of.plates, of.learner);
+    Map<Integer, List<Picture.Note>> notes = new java.util.TreeMap<>();
+    Set<Site> seen = new LinkedHashSet<>();
+    List<Site> sites = new ArrayList<>();
+    for (Function f : of.functions) {
+      for (Site s : f.sites()) {
+        if (s.pos().source() == of.source && telling(s, gc) && seen.add(s)) {
+          sites.add(s);
+        }
+      }
+    }
+    sites.sort((a, b) -> Integer.compare(a.pos().offset(), b.pos().offset()));
+    for (Site s : sites) {
+      List<Integer> plates = made.getOrDefault(s, List.of());
+      int most = Math.min(5, plates.size());
+      notes
+          .computeIfAbsent(s.pos().line(), k -> new ArrayList<>())
+          .add(new Picture.Note(Tracer.decision(s, gc), plates.subList(0, most), plates.size() - most));
+    }
+    List<Picture.SourceLine> lines = new ArrayList<>();
+    int last = of.source.lines();
+    while (last > 1 && of.source.lineText(last).isBlank()) {
+      last--;
+    }
+    for (int i = 1; i <= last; i++) {
+      lines.add(new Picture.SourceLine(i, of.source.lineText(i), notes.getOrDefault(i, List.of())));
+    }
+    return lines;
+  }
+
+  /** Worth a note beside the source: what the learner wrote, and closures; not boxes and variadic slices. */
+  private static boolean telling(Site s, boolean gc) {
+    return switch (s.kind()) {
+      case "box", "variadic", "conversion", "concat", "defer", "go" -> false;
+      case "closure", "method value" -> (gc ? s.gc() : s.simple()).heap();
+      default -> true;
+    };
+  }
+}
