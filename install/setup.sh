@@ -23,7 +23,8 @@ step() {
   log=$(mktemp "${TMPDIR:-/tmp}/gomem-step.XXXXXX")
   say "$label …"
   (
-    while sleep 10; do say "  … $((SECONDS - began)) s"; done
+    # Its sleep outlives it for a moment: that must not hold the caller's streams open.
+    while sleep 10 >/dev/null 2>&1; do say "  … $((SECONDS - began)) s"; done
   ) &
   ticker=$!
   "$@" >"$log" 2>&1 || status=$?

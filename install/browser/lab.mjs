@@ -66,7 +66,7 @@ export async function closeLab({ browser, server, folder }) {
     const ended = new Promise((resolve) => server.process.once('exit', resolve));
     if (server.process.exitCode === null) {
       server.process.kill('SIGTERM'); // the server ends its kernels
-      await Promise.race([ended, pause(15000)]);
+      await Promise.race([ended, pause(15000, null, { ref: false })]);
       if (server.process.exitCode === null) server.process.kill('SIGKILL');
     }
   }
