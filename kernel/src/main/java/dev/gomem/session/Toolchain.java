@@ -1,0 +1,102 @@
+package dev.gomem.session;
+
+import dev.gomem.library.Library;
+import dev.gomem.source.Diagnostic;
+import dev.gomem.source.Source;
+import dev.gomem.syntax.Node;
+import dev.gomem.syntax.ParseResult;
+import dev.gomem.syntax.Parser;
+import dev.gomem.types.CheckResult;
+import dev.gomem.types.Checker;
+import dev.gomem.types.Config;
+import dev.gomem.types.Importer;
+import dev.gomem.types.Package;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The stages up to checked trees, and the library's packages, each checked once when it is first imported. A library
+ * package that does not check is our bug and an exception, not a diagnostic.
+ */
+public final class Toolchain implements Importer {
+  private final Library library;
+  private final Map<String, Checked> packages = new LinkedHashMap<>();
+  private final Config config = new Config(this);
+
+  /** A checked package with its trees. */
+  public record Checked(List<Node.File> files, CheckResult result) {}
+
+  public Toolchain(Library library) {
+    this.library = library;
+  }
+
+  public Library library() {
+    return library;
+  }
+
+  public Config config() {
+    return config;
+  }
+
+  /**
+   * Parses and checks a program's files as {@code go build} does: with syntax errors nothing else is reported.
+   *
+   * @return trees and result; the trees are whole only if there are no diagnostics
+   */
+  public Checked check(List<Source> sources) {
+    List<Node.File> files = new ArrayList<>();
+    List<Diagnostic> syntax = new ArrayList<>();
+    for (Source s : sources) {
+      ParseResult<Node.File> r = Parser.parseFile(s);
+      files.add(r.tree());
+      syntax.addAll(r.diagnostics());
+    }
+    if (!syntax.isEmpty()) {
+      return new Checked(
+          files, new CheckResult(new Package("main", "main"), new dev.gomem.types.Info(), syntax));
+    }
+    return new Checked(files, Checker.checkFiles("main", files, config));
+  }
+
+  @Override
+  public @Nullable Package importPackage(String path) {
+    return library.has(path) ? checked(path).result().pkg() : null;
+  }
+
+  @Override
+  public List<String> pathsByName(String name) {
+    List<String> out = new ArrayList<>();
+    for (String path : library.paths()) {
+      if (library.importable(path) && path.substring(path.lastIndexOf('/') + 1).equals(name)) {
+        out.add(path);
+      }
+    }
+    return out;
+  }
+
+  /** A library package's trees and types. */
+  Checked checked(String path) {
+    Checked old = packages.get(path);
+    if (old != null) {
+      return old;
+    }
+    List<Node.File> files = new ArrayList<>();
+    List<Diagnostic> faults = new ArrayList<>();
+    for (Source s : library.sources(path)) {
+      ParseResult<Node.File> r = Parser.parseFile(s);
+      files.add(r.tree());
+      faults.addAll(r.diagnostics());
+    }
+    CheckResult result = Checker.checkFiles(path, files, config);
+    faults.addAll(result.diagnostics());
+    if (!faults.isEmpty()) {
+      throw new IllegalStateException("library package " + path + " does not check: " + faults);
+    }
+    Checked made = new Checked(files, result);
+    packages.put(path, made);
+    return made;
+  }
+}
