@@ -111,6 +111,9 @@ public final class Checker {
   static CheckResult checkFiles(Package pkg, List<Node.File> files, Config config) {
     Checker check = new Checker(config, pkg, pkg.scope());
     check.files(files);
+    if (check.diagnostics.isEmpty()) {
+      new AnonymousCycles(check).check(files);
+    }
     List<Source> order = files.stream().map(f -> f.pos().source()).toList();
     return new CheckResult(pkg, check.info, asGcPrints(check.diagnostics, order));
   }
@@ -144,7 +147,7 @@ public final class Checker {
   }
 
   /** The whole check of a package, in types2's order. */
-  private void files(List<Node.File> files) {
+  void files(List<Node.File> files) {
     List<Node.File> same = new ArrayList<>();
     for (Node.File f : files) {
       String name = f.pkgName().value();
@@ -160,9 +163,6 @@ public final class Checker {
     resolver.collectObjects(same);
     declarations();
     finish(true);
-    if (diagnostics.isEmpty()) {
-      new AnonymousCycles(this).check(same);
-    }
   }
 
   /** Checks all that was collected. */

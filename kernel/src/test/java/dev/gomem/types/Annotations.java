@@ -14,7 +14,7 @@ final class Annotations {
   /** An expected message: a part of it, or a regular expression. */
   record Want(int line, int col, boolean regexp, String text) {
     boolean matches(String message) {
-      return regexp ? Pattern.compile(text).matcher(message).find() : message.contains(text);
+      return regexp ? Pattern.compile(text.replaceAll("(?<!\\\\)\\{(?!\\d)", "\\\\{")).matcher(message).find() : message.contains(text);
     }
   }
 

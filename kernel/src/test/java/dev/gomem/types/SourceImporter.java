@@ -76,6 +76,11 @@ final class SourceImporter implements Importer {
     return r.pkg();
   }
 
+  @Override
+  public String missing(String path) {
+    return "could not import " + path + " (not found)";
+  }
+
   static Source read(Path p) {
     try {
       return new Source(p.getFileName().toString(), Files.readAllBytes(p));

@@ -28,9 +28,9 @@ import org.junit.jupiter.api.Test;
  */
 class TypesTestdataTest {
   /** Annotations met, of all; and files without any difference, of all. */
-  private static final int FLOOR_MATCHED = 0;
+  private static final int FLOOR_MATCHED = 2982;
 
-  private static final int FLOOR_FILES = 0;
+  private static final int FLOOR_FILES = 341;
 
   private static final Map<String, Integer> TOLERANCE =
       Map.of("check", 50, "examples", 125, "fixedbugs", 100, "spec", 20);
@@ -65,6 +65,10 @@ class TypesTestdataTest {
     System.out.printf(
         "types/testdata: %d of %d annotations met (%.1f %%), %d surplus messages, %d of %d packages without difference%n",
         matched, wanted, 100.0 * matched / wanted, surplus, clean, files);
+    System.out.printf("imported %d lines of Go's packages, %d complaints%n", importer.lines, importer.complaints.size());
+    if (verbose) {
+      importer.complaints.forEach(System.out::println);
+    }
     if (only.isEmpty()) {
       assertTrue(matched >= FLOOR_MATCHED, "annotations met: " + matched);
       assertTrue(clean >= FLOOR_FILES, "packages without difference: " + clean);
@@ -72,6 +76,10 @@ class TypesTestdataTest {
   }
 
   private void run(List<Path> paths, int tolerance, String name) throws IOException {
+    String flags = Files.readString(paths.getFirst(), StandardCharsets.UTF_8).lines().findFirst().orElse("");
+    if (flags.contains("gotypesalias=0") || flags.contains("fakeImportC")) {
+      return; // modes of go/types that gc does not have
+    }
     files++;
     List<String> faults = new ArrayList<>();
     Map<Source, Annotations> annotations = new IdentityHashMap<>();
@@ -140,7 +148,9 @@ class TypesTestdataTest {
     }
     String pkgName = trees.getFirst().pkgName().value();
     Package pkg = new Package(pkgName, pkgName, universe);
-    return Checker.checkFiles(pkg, trees, new Config(importer, version)).diagnostics();
+    Checker check = new Checker(new Config(importer, version), pkg, pkg.scope());
+    check.files(trees);
+    return check.diagnostics; // all that is reported: gc prints equal messages of a line once
   }
 
   private static boolean meet(Diagnostic d, Map<Source, Annotations> annotations, int tolerance) {
