@@ -622,6 +622,9 @@ final class Exprs {
     if (Predicates.isTyped(x.type) && Predicates.isTyped(y.type)) {
       return false;
     }
+    if (Predicates.allNumeric(x.type) != Predicates.allNumeric(y.type)) {
+      return false;
+    }
     if (Predicates.isNonTypeParamInterface(x.type) || Predicates.isNonTypeParamInterface(y.type)) {
       return true;
     }
