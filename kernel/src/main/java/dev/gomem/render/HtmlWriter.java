@@ -12,6 +12,9 @@ final class HtmlWriter {
   private static final String MONO = "font-family:Menlo,Consolas,monospace";
   private static final String LINE = "rgba(128,128,128,0.35)";
 
+  /** JupyterLab right-aligns, stripes and hovers: alignment and background are set on every cell, little else. */
+  private static final String CELL = "text-align:left;vertical-align:top;background-color:transparent";
+
   /** Mid-tones that reach 3.6:1 on white and on #212121, in the order plates take them. */
   private static final List<String> HUES =
       List.of("38,122,214", "201,110,0", "0,142,92", "152,92,208", "214,78,48", "0,136,150", "204,74,140", "128,128,128");
@@ -109,8 +112,7 @@ final class HtmlWriter {
     runs(t.caption());
     b.append("</caption>\n<thead><tr style=\"background-color:transparent\">");
     for (String c : t.columns()) {
-      b.append("<th scope=\"col\" style=\"").append(cellStyle("transparent", false, "5px 8px"));
-      b.append(";font-size:12px\">").append(escape(c)).append("</th>");
+      b.append("<th scope=\"col\" style=\"").append(CELL).append(";font-size:12px\">").append(escape(c)).append("</th>");
     }
     b.append("</tr></thead>\n<tbody>\n");
     boolean tight = t.tone() == Doc.Tone.SOURCE;
@@ -122,7 +124,8 @@ final class HtmlWriter {
 
   private void row(Doc.Row row, Doc.Tone tone, boolean tight) {
     String tint = TINTS.getOrDefault(row.state(), "transparent");
-    b.append("<tr style=\"background-color:").append(tint).append("\">");
+    b.append("<tr style=\"background-color:").append(tint);
+    b.append(tight ? "\">" : ";border-top:1px solid rgba(128,128,128,0.22)\">");
     boolean first = true;
     for (Doc.Cell cell : row.cells()) {
       String tag = first ? "th" : "td";
@@ -133,7 +136,7 @@ final class HtmlWriter {
       if (cell.span() > 1) {
         b.append(" colspan=\"").append(cell.span()).append('"');
       }
-      String style = cellStyle(tint, tight, tight ? "1px 8px" : "5px 8px");
+      String style = CELL + (tight ? ";padding:1px 8px" : "");
       if (first && tone == Doc.Tone.SOURCE || row.state() == Doc.State.FREE) {
         style += ";font-weight:400";
       }
@@ -143,15 +146,6 @@ final class HtmlWriter {
       first = false;
     }
     b.append("</tr>\n");
-  }
-
-  /** JupyterLab right-aligns, stripes and hovers: alignment and background are set on every cell. */
-  private static String cellStyle(String tint, boolean tight, String padding) {
-    return "text-align:left;vertical-align:top;background-color:"
-        + (tint.equals("transparent") ? tint : "transparent")
-        + ";padding:"
-        + padding
-        + (tight ? "" : ";border-top:1px solid rgba(128,128,128,0.22)");
   }
 
   private void runs(List<Doc.Run> runs) {
