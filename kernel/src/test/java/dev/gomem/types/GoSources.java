@@ -28,6 +28,8 @@ final class GoSources implements Importer {
 
   private final Map<String, Listed> listed = new LinkedHashMap<>();
   private final Map<String, CheckResult> checked = new HashMap<>();
+  private final String listing;
+  private final Map<String, List<Node.File>> trees = new HashMap<>();
   private final Set<String> open = new HashSet<>();
   private final List<Diagnostic> syntaxErrors = new ArrayList<>();
   private long lines;
@@ -36,7 +38,8 @@ final class GoSources implements Importer {
   GoSources() {
     String format =
         "{{.ImportPath}}|{{.Dir}}|{{range .GoFiles}}{{.}},{{end}}|{{range $k, $v := .ImportMap}}{{$k}}={{$v}},{{end}}";
-    for (String line : go("list", "-f", format, "std").split("\n")) {
+    listing = go("list", "-f", format, "std");
+    for (String line : listing.split("\n")) {
       String[] f = line.split("\\|", -1);
       Map<String, String> map = new HashMap<>();
       for (String pair : f[3].split(",")) {
@@ -49,6 +52,16 @@ final class GoSources implements Importer {
       }
       listed.put(f[0], new Listed(Path.of(f[1]), List.of(f[2].split(",")), map));
     }
+  }
+
+  /** What {@code go list} said, a line a package. */
+  String listing() {
+    return listing;
+  }
+
+  /** The trees of a package that was checked. */
+  List<Node.File> files(String path) {
+    return trees.getOrDefault(path, List.of());
   }
 
   /** Paths of all packages. */
@@ -105,6 +118,7 @@ final class GoSources implements Importer {
     Importer vendored = p -> importPackage(l.importMap.getOrDefault(p, p));
     CheckResult result = Checker.checkFiles(path, files, new Config(vendored));
     checked.put(path, result);
+    trees.put(path, files);
     return result;
   }
 
