@@ -2,7 +2,11 @@ package dev.gomem.jupyter;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import dev.gomem.jupyter.Cells.Outcome;
+import dev.gomem.render.Renderer;
+import dev.gomem.session.CellIo;
+import dev.gomem.session.Reply;
+import dev.gomem.snapshot.Picture;
+import dev.gomem.source.Words;
 import io.github.spencerpark.jupyter.kernel.KernelConnectionProperties;
 import io.github.spencerpark.jupyter.kernel.LanguageInfo;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
@@ -64,6 +68,7 @@ final class Kernel {
         return thread;
       });
   private final Stdin stdin = new Stdin();
+  private final Renderer renderer;
   private final CompletableFuture<Cells> cells;
   private final CountDownLatch ended = new CountDownLatch(1);
 
@@ -83,6 +88,7 @@ final class Kernel {
   Kernel(KernelConnectionProperties connection, Supplier<Cells> cells)
       throws IOException, GeneralSecurityException {
     this.wire = new Wire(connection, this::receive);
+    this.renderer = new Renderer(new Words("en"));
     this.cells = CompletableFuture.supplyAsync(cells, task -> daemon("start", task));
   }
 
@@ -175,45 +181,81 @@ final class Kernel {
     if (!silent) {
       publish(request.header(), new PublishExecuteInput(code, count));
     }
-    CellIo io = new CellIo(request);
-    Outcome outcome = run(code, stored, io);
+    CellStreams io = new CellStreams(request);
+    Reply reply = run(code, io);
     io.streams.flush();
-    switch (outcome) {
-      case Outcome.Done done -> {
-        Cells.Bundle result = done.result();
+    switch (reply) {
+      case Reply.Done done -> {
+        for (String note : done.notes()) {
+          io.stdout((note + "\n").getBytes(StandardCharsets.UTF_8));
+        }
+        io.streams.flush();
+        String result = done.result();
         if (result != null && !silent) {
-          publish(request.header(), new PublishExecuteResult(count, data(result)));
+          publish(request.header(), new PublishExecuteResult(count, new DisplayData(result)));
         }
-        JsonObject reply = tree(new ExecuteReply(count, Map.of()));
-        reply.add("user_expressions", userExpressions(request));
-        reply.add("payload", Envelope.GSON.toJsonTree(List.of()));
-        reply(Wire.Channel.SHELL, request, reply);
+        show(request, stored ? done.picture() : null);
+        JsonObject answer = tree(new ExecuteReply(count, Map.of()));
+        answer.add("user_expressions", userExpressions(request));
+        answer.add("payload", Envelope.GSON.toJsonTree(List.of()));
+        reply(Wire.Channel.SHELL, request, answer);
       }
-      case Outcome.Failed failed -> {
+      case Reply.Failed failed -> {
+        String name = name(failed.kind());
         if (!silent) {
-          publish(
-              request.header(), new PublishError(failed.name(), failed.message(), failed.lines()));
+          publish(request.header(), new PublishError(name, failed.message(), failed.lines()));
         }
-        ErrorReply reply = new ErrorReply(failed.name(), failed.message(), failed.lines());
-        reply.setExecutionCount(count);
+        show(request, stored ? failed.picture() : null);
+        ErrorReply answer = new ErrorReply(name, failed.message(), failed.lines());
+        answer.setExecutionCount(count);
         if (request.flag("stop_on_error", true)) {
           failure = Failure.of(request);
         }
-        reply(Wire.Channel.SHELL, request, tree(reply));
+        reply(Wire.Channel.SHELL, request, tree(answer));
       }
     }
   }
 
-  private Outcome run(String code, boolean picture, CellIo io) {
+  private static String name(Reply.Kind kind) {
+    return switch (kind) {
+      case COMPILE_ERROR -> "CompileError";
+      case PANIC -> "Panic";
+      case FATAL_ERROR -> "FatalError";
+      case EXIT -> "Exit";
+      case INTERRUPTED -> "Interrupted";
+      case LIMIT -> "Limit";
+      case MAGIC -> "MagicError";
+      case INTERNAL -> "InternalError";
+    };
+  }
+
+  /** A picture that cannot be drawn must not cost the cell its answer. */
+  private void show(Envelope request, @Nullable Picture picture) {
+    if (picture == null) {
+      return;
+    }
+    DisplayData bundle = new DisplayData();
+    try {
+      Renderer.Views views = renderer.draw(picture);
+      bundle.putHTML(views.html());
+      bundle.putText(views.text());
+    } catch (Throwable fault) {
+      Log.problem("the picture", fault);
+      bundle.putText(String.join("\n", traceback(fault)));
+    }
+    publish(request.header(), new PublishDisplayData(bundle));
+  }
+
+  private Reply run(String code, CellIo io) {
     try {
       Cells runner = cells.join();
       synchronized (runningLock) {
         running = true;
       }
-      return runner.execute(code, count, picture, io);
+      return runner.execute(code, count, io);
     } catch (Throwable fault) {
       Log.problem("a cell", fault);
-      return new Outcome.Failed("InternalError", String.valueOf(fault), traceback(fault));
+      return new Reply.Failed(Reply.Kind.INTERNAL, String.valueOf(fault), traceback(fault), null);
     } finally {
       synchronized (runningLock) {
         running = false;
@@ -337,12 +379,6 @@ final class Kernel {
     return tree;
   }
 
-  private static DisplayData data(Cells.Bundle bundle) {
-    DisplayData data = new DisplayData();
-    bundle.data().forEach(data::putData);
-    return data;
-  }
-
   /** A fault of ours, not the user's, and said so. */
   private static List<String> traceback(Throwable fault) {
     List<String> lines = new ArrayList<>();
@@ -375,11 +411,11 @@ final class Kernel {
   }
 
   /** One cell's output and input, tied to the request that runs it. */
-  private final class CellIo implements Cells.Io {
+  private final class CellStreams implements CellIo {
     private final Envelope request;
     private final Streams streams;
 
-    CellIo(Envelope request) {
+    CellStreams(Envelope request) {
       this.request = request;
       this.streams = new Streams(clock, content -> publish(request.header(), content));
     }
@@ -392,12 +428,6 @@ final class Kernel {
     @Override
     public void stderr(byte[] bytes) {
       streams.write(StreamType.ERR, bytes);
-    }
-
-    @Override
-    public void display(Cells.Bundle bundle) {
-      streams.flush();
-      publish(request.header(), new PublishDisplayData(data(bundle)));
     }
 
     @Override

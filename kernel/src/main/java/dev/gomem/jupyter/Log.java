@@ -23,7 +23,9 @@ final class Log {
     lines(fault).forEach(System.err::println);
   }
 
-  /** What a fault is and where it arose: its first frames, for an overflowed stack has thousands. */
+  /**
+   * What a fault is and where it arose: its first frames, for an overflowed stack has thousands.
+   */
   static List<String> lines(Throwable fault) {
     List<String> lines = new ArrayList<>();
     lines.add(String.valueOf(fault));

@@ -1,13 +1,15 @@
 package dev.gomem.jupyter;
 
+import dev.gomem.session.CellIo;
+import dev.gomem.session.Reply;
 import java.util.List;
 
 /** Stands where the session will be: it runs no cell and says so. */
 final class NoCells implements Cells {
   @Override
-  public Outcome execute(String code, int count, boolean picture, Io io) {
+  public Reply execute(String code, int count, CellIo io) {
     String message = "not supported yet: running cells";
-    return new Outcome.Failed("NotSupportedYet", message, List.of(message));
+    return new Reply.Failed(Reply.Kind.COMPILE_ERROR, message, List.of(message), null);
   }
 
   @Override

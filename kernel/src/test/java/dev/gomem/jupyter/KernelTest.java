@@ -91,9 +91,34 @@ final class KernelTest {
         List.of("status busy", "execute_input", "stream before", "display_data", "status idle"),
         described(all));
     JsonObject data = all.get(3).content().getAsJsonObject("data");
-    assertEquals("<b>1 < 2</b>", data.get("text/html").getAsString());
-    assertEquals("1 < 2", data.get("text/plain").getAsString());
+    assertTrue(data.get("text/html").getAsString().startsWith("<div"));
+    assertFalse(data.get("text/plain").getAsString().contains("<div"));
+    assertEquals(2, data.size());
     assertTrue(all.get(3).content().has("metadata"));
+  }
+
+  @Test
+  void notesAndResultComeBeforeThePicture() throws Exception {
+    Envelope request = client.execute("note see line 3", false);
+    assertEquals(
+        List.of(
+            "status busy",
+            "execute_input",
+            "stream before\n",
+            "stream see line 3\n",
+            "execute_result",
+            "display_data",
+            "status idle"),
+        described(client.published(request, PATIENCE)));
+  }
+
+  @Test
+  void aPanicHasItsPictureAfterTheError() throws Exception {
+    Envelope request = client.execute("panic index out of range", false);
+    assertEquals(
+        List.of("status busy", "execute_input", "error", "display_data", "status idle"),
+        described(client.published(request, PATIENCE)));
+    assertEquals("Panic", client.reply(client.shell, request, PATIENCE).text("ename", ""));
   }
 
   @Test

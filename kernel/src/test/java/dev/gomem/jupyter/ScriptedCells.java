@@ -1,8 +1,11 @@
 package dev.gomem.jupyter;
 
+import dev.gomem.session.CellIo;
+import dev.gomem.session.Reply;
+import dev.gomem.snapshot.Picture;
+import dev.gomem.snapshot.Snapshot;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
@@ -10,11 +13,31 @@ import org.jspecify.annotations.Nullable;
  * Cells that do what their first word says, so that the kernel can be tested without a compiler.
  */
 final class ScriptedCells implements Cells {
+  /** One moment of a machine in which nothing is. */
+  private static final Picture EMPTY =
+      new Picture(
+          false,
+          "In [1]",
+          false,
+          Picture.View.VALUES,
+          List.of(new Picture.SourceLine(1, "x < 1", List.of())),
+          List.of(
+              new Picture.Moment(
+                  Picture.Moment.Kind.END,
+                  new Snapshot(
+                      1,
+                      true,
+                      List.of(),
+                      new Snapshot.Heap(List.of(), List.of(), 0, 0, 0, 0, 0),
+                      List.of(),
+                      Snapshot.LeftOut.NOTHING))),
+          List.of());
+
   final CountDownLatch looping = new CountDownLatch(1);
   private volatile boolean interrupted;
 
   @Override
-  public Outcome execute(String code, int count, boolean picture, Io io) {
+  public Reply execute(String code, int count, CellIo io) {
     String[] words = code.split(" ", 2);
     switch (words[0]) {
       case "print" -> io.stdout(bytes(words[1]));
@@ -36,15 +59,21 @@ final class ScriptedCells implements Cells {
       }
       case "show" -> {
         io.stdout(bytes("before"));
-        if (picture) {
-          io.display(Bundle.of(Map.of("text/html", "<b>1 < 2</b>", "text/plain", "1 < 2")));
-        }
+        return new Reply.Done(null, List.of(), EMPTY);
+      }
+      case "note" -> {
+        io.stdout(bytes("before\n"));
+        return new Reply.Done("7", List.of(words[1]), EMPTY);
+      }
+      case "panic" -> {
+        return new Reply.Failed(Reply.Kind.PANIC, words[1], List.of("panic: " + words[1]), EMPTY);
       }
       case "value" -> {
-        return new Outcome.Done(Bundle.of(Map.of("text/plain", words[1])));
+        return new Reply.Done(words[1], List.of(), null);
       }
       case "fail" -> {
-        return new Outcome.Failed("CompileError", words[1], List.of("1:1: " + words[1], "^"));
+        return new Reply.Failed(
+            Reply.Kind.COMPILE_ERROR, words[1], List.of("1:1: " + words[1], "^"), null);
       }
       case "loop" -> {
         looping.countDown();
@@ -52,7 +81,8 @@ final class ScriptedCells implements Cells {
           pause(1);
         }
         interrupted = false;
-        return new Outcome.Failed("Interrupted", "interrupted", List.of("interrupted"));
+        return new Reply.Failed(
+            Reply.Kind.INTERRUPTED, "interrupted", List.of("interrupted"), null);
       }
       case "read" -> {
         String line = io.readLine("> ");
@@ -63,7 +93,7 @@ final class ScriptedCells implements Cells {
       case "bug" -> throw new IllegalStateException("provoked");
       default -> io.stdout(bytes("?"));
     }
-    return new Outcome.Done(null);
+    return new Reply.Done(null, List.of(), null);
   }
 
   @Override
