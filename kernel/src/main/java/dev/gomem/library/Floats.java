@@ -12,10 +12,8 @@ import java.math.RoundingMode;
 final class Floats {
   private Floats() {}
 
-  static String format(double d, char fmt, int prec, int bits) {
-    if (bits == 32) {
-      d = (float) d;
-    }
+  static String format(double value, char fmt, int prec, int bits) {
+    double d = bits == 32 ? (float) value : value;
     if (Double.isNaN(d)) {
       return "NaN";
     }
