@@ -44,7 +44,7 @@ final class ArchitectureTest {
     mayUse("escape", "types", "syntax", "source", "constant");
     mayUse("ir", "escape", "types", "syntax", "layout", "source", "constant");
     mayUse("code", "layout", "source");
-    mayUse("codegen", "ir", "types", "code", "layout", "source", "constant");
+    mayUse("codegen", "ir", "escape", "types", "code", "layout", "source", "constant");
     mayUse("machine", "code", "layout", "source");
     mayUse("library", "types", "code", "machine", "layout", "source");
     mayUse("snapshot", "source");

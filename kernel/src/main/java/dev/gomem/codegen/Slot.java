@@ -1,0 +1,53 @@
+package dev.gomem.codegen;
+
+import dev.gomem.ir.Var;
+import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run of words of a function's frame while its layout is still open. Instructions name it by a <i>virtual</i> offset
+ * ({@link #base} up); no two slots share virtual offsets. {@link FrameLayout} gives it its real place.
+ */
+final class Slot {
+  /** Where in the frame it stands. */
+  enum Area {
+    ARGUMENT,
+    RESULT,
+    /** Named variables and captures: a place of their own, never shared. */
+    NAMED,
+    /** Temporaries: places are reused. */
+    TEMP
+  }
+
+  final Area area;
+  final @Nullable Var var;
+  final int base;
+  /** True size in bytes. */
+  final int size;
+  /** Words reserved. */
+  final int words;
+  /** Words that hold pointers. */
+  final BitSet pointers;
+  /**
+   * Its address is taken (or it is indexed by address): what happens through pointers is not seen, so its pointers
+   * count as live everywhere and its place is never shared.
+   */
+  boolean exposed;
+  /** Index of its first word among the tracked ones, or -1. */
+  int firstTracked = -1;
+  /** Real frame offset, once laid out. */
+  int offset = -1;
+
+  Slot(Area area, @Nullable Var var, int base, int size, int words, BitSet pointers) {
+    this.area = area;
+    this.var = var;
+    this.base = base;
+    this.size = size;
+    this.words = words;
+    this.pointers = pointers;
+  }
+
+  int end() {
+    return base + 8 * words;
+  }
+}
