@@ -541,7 +541,7 @@ final class Calls {
 
   void selector(Operand x, Expr.SelectorExpr e, boolean wantType) {
     if (!(e.x() instanceof Expr.Name name
-        && check.env.lookup(name.value()) instanceof Obj.PkgName pkgName)) {
+        && check.packageOf(name, e.sel().value()) instanceof Obj.PkgName pkgName)) {
       if (!select(x, e, wantType)) {
         x.invalidate();
         x.type = Universe.INVALID;

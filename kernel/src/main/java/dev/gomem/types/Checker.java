@@ -57,6 +57,10 @@ public final class Checker {
   final Map<Union, TypeSet> unionTypeSets = new IdentityHashMap<>();
   final Map<Expr, ExprInfo> untyped = new IdentityHashMap<>();
   Environment env;
+
+  /** The lesson cell being checked, if it is one. */
+  Cells.@Nullable Run cell;
+
   private @Nullable Context ctxt;
   private long nextId;
   private final List<Runnable> delayed = new ArrayList<>();
@@ -146,6 +150,11 @@ public final class Checker {
     return a.source() == b.source() && a.line() == b.line();
   }
 
+  /** Checks a lesson cell after what earlier cells declared. */
+  public static CellResult checkCell(CellScope before, Node.Cell cell, Config config) {
+    return Cells.checkCell(before, cell, config);
+  }
+
   /** The whole check of a package, in types2's order. */
   void files(List<Node.File> files) {
     List<Node.File> same = new ArrayList<>();
@@ -210,7 +219,11 @@ public final class Checker {
 
   /** Adds a method to a type; one of a later cell takes the place of an earlier one. */
   void addMethod(Named base, Obj.Func m) {
-    base.addMethod(m);
+    if (cell != null) {
+      cell.addMethod(base, m);
+    } else {
+      base.addMethod(m);
+    }
   }
 
   Obj.Var newLocalVar(Expr.Name name) {
@@ -235,12 +248,21 @@ public final class Checker {
 
   /** Reports a name that is not declared. */
   void undefined(Expr.Name e) {
-    errorf(e, Code.UNDECLARED_NAME, "undefined: %s", e.value());
+    errorf(e, Code.UNDECLARED_NAME, "undefined: %s%s", e.value(), cell != null ? cell.hint(e) : "");
   }
 
-  /** Imports a package that is used without an import, where that is allowed. */
-  boolean importByUse(Expr.Name e) {
-    return false;
+  /** The import that {@code name} in {@code name.sel} stands for, if it stands for one. */
+  Obj.@Nullable PkgName packageOf(Expr.Name name, String sel) {
+    Obj obj = env.lookup(name.value());
+    if (obj == null && cell != null) {
+      return cell.importByUse(name, sel);
+    }
+    return obj instanceof Obj.PkgName p ? p : null;
+  }
+
+  /** A package-level object, those of earlier cells included. */
+  @Nullable Obj lookupPackageLevel(String name) {
+    return cell != null ? cell.lookupPackageLevel(name) : pkgScope.lookup(name);
   }
 
   Context context() {

@@ -21,6 +21,9 @@ public final class Named implements Type {
   private @Nullable Type underlying;
   private final List<Obj.@Nullable Func> methods = new ArrayList<>();
 
+  /** Counts changes of an origin's methods by later cells; an instance has the count that its methods belong to. */
+  private int methodsVersion;
+
   /** Whether the size is finite, once known (see {@link ValidType#finiteSize}). */
   @Nullable Boolean finite;
 
@@ -125,6 +128,10 @@ public final class Named implements Type {
       }
       return m;
     }
+    if (methodsVersion != orig.methodsVersion) {
+      methodsVersion = orig.methodsVersion;
+      methods.clear();
+    }
     while (methods.size() < orig.methods.size()) {
       methods.add(null);
     }
@@ -182,14 +189,21 @@ public final class Named implements Type {
     }
   }
 
-  /** Replaces the method of that name, or adds it (a later cell declares it anew). */
-  void putMethod(Obj.Func m) {
+  /** Adds the method in place of one of that name, if there is one; gives what undoes this. */
+  Runnable putMethod(Obj.Func m) {
+    List<Obj.@Nullable Func> saved = new ArrayList<>(methods);
     int i = methodIndex(m.name(), false);
     if (i < 0) {
       methods.add(m);
     } else {
       methods.set(i, m);
     }
+    methodsVersion++;
+    return () -> {
+      methods.clear();
+      methods.addAll(saved);
+      methodsVersion++;
+    };
   }
 
   /** Index of a declared method, or -1. */

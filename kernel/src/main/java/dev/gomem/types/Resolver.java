@@ -355,7 +355,7 @@ final class Resolver {
     Expr.@Nullable Name name = name0;
     List<Obj.TypeName> seen = new ArrayList<>();
     while (name != null) {
-      if (!(check.pkgScope.lookup(name.value()) instanceof Obj.TypeName tname) || seen.contains(tname)) {
+      if (!(check.lookupPackageLevel(name.value()) instanceof Obj.TypeName tname) || seen.contains(tname)) {
         return null;
       }
       DeclInfo d = check.objMap.get(tname);

@@ -28,12 +28,6 @@ final class TypeExprs {
     Scope scope = check.env.lookupScope(e.value());
     Obj obj = scope != null ? scope.lookup(e.value()) : null;
     if (obj == null || scope == null) {
-      if (check.importByUse(e)) {
-        obj = check.env.lookup(e.value());
-        scope = check.env.lookupScope(e.value());
-      }
-    }
-    if (obj == null || scope == null) {
       if (e.value().equals("_")) {
         check.error(e, Code.INVALID_BLANK, "cannot use _ as value or type");
       } else if (Predicates.isValidName(e.value())) {
