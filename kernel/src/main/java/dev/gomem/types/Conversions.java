@@ -44,7 +44,11 @@ final class Conversions {
       if (c != null) {
         x.val = c;
         ok = true;
-      } else if (Predicates.isInteger(x.type) && Predicates.isInteger(type)) {
+      } else if (Predicates.isInteger(type)
+          && Constants.toInt(x.constant()).kind() == Constant.Kind.INT) {
+        x.val = Constants.toInt(x.constant()); // in messages 1e3 is 1000 then
+      }
+      if (!ok && Predicates.isInteger(x.type) && Predicates.isInteger(type)) {
         check.errorf(
             x, Code.INVALID_CONVERSION, "constant %s overflows %s", x.constant(), type);
         x.invalidate();

@@ -16,6 +16,9 @@ public final class Predicates {
   private Predicates() {}
 
   static boolean isValid(@Nullable Type t) {
+    if (t instanceof Alias a && a.actualOrNull() == null) {
+      return true; // not set up yet
+    }
     return t != null && Types.unalias(t) != Universe.INVALID;
   }
 
