@@ -1,0 +1,377 @@
+package dev.gomem.session;
+
+import dev.gomem.source.Pos;
+import dev.gomem.source.Source;
+import dev.gomem.source.Words;
+import dev.gomem.syntax.Decl;
+import dev.gomem.syntax.Expr;
+import dev.gomem.syntax.Node;
+import dev.gomem.syntax.Positions;
+import dev.gomem.syntax.Stmt;
+import dev.gomem.syntax.Walk;
+import dev.gomem.types.CellScope;
+import dev.gomem.types.Info;
+import dev.gomem.types.Obj;
+import dev.gomem.types.Predicates;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The Go file that a session's lesson cells are equal to: declarations at package level, each cell's statements a block
+ * of {@code main} inside the block of the cell before. A superseded declaration is renamed {@code f_In3}, and with it
+ * every name bound to it; unused locals get {@code _ = x}; what has no such form stands as a comment with its reason.
+ */
+final class Assembler {
+  private final Words words;
+  private final List<CellRecord> cells;
+  private final Map<Obj, String> renamed = new IdentityHashMap<>();
+  private final StringBuilder decls = new StringBuilder();
+  private final StringBuilder body = new StringBuilder();
+  private final Set<String> imports = new TreeSet<>();
+  private boolean complete = true;
+  private boolean statementsSoFar;
+
+  /**
+   * @param text the file
+   * @param complete nothing was left out
+   */
+  record File(String text, boolean complete) {}
+
+  private Assembler(Words words, List<CellRecord> cells) {
+    this.words = words;
+    this.cells = cells;
+  }
+
+  static File assemble(Words words, List<CellRecord> cells) {
+    return new Assembler(words, cells).file();
+  }
+
+  private File file() {
+    rename();
+    int depth = 0;
+    for (CellRecord c : cells) {
+      imports(c);
+      declarations(c);
+      if (!c.result().statements().isEmpty() || !initialisers(c).isEmpty()) {
+        block(c, ++depth);
+      }
+    }
+    for (int i = depth; i > 0; i--) {
+      body.append("\t".repeat(i)).append("}\n");
+    }
+    StringBuilder out = new StringBuilder("package main\n");
+    if (!imports.isEmpty()) {
+      out.append("\nimport (\n");
+      imports.forEach(i -> out.append('\t').append(i).append('\n'));
+      out.append(")\n");
+    }
+    out.append(decls);
+    out.append("\nfunc main() {\n").append(body).append("}\n");
+    return new File(out.toString(), complete);
+  }
+
+  // names
+
+  private void rename() {
+    CellScope last = cells.isEmpty() ? CellScope.empty() : cells.get(cells.size() - 1).result().after();
+    Set<String> taken = new TreeSet<>();
+    Set<String> locals = new TreeSet<>();
+    for (CellRecord c : cells) {
+      c.result().packageObjects().forEach(o -> taken.add(o.name()));
+      c.result().locals().forEach(o -> locals.add(o.name()));
+    }
+    taken.addAll(locals);
+    for (CellRecord c : cells) {
+      int inits = 0;
+      for (Obj o : c.result().packageObjects()) {
+        if (o.name().equals("_")) {
+          continue;
+        }
+        if (o instanceof Obj.Func f && f.signature().recv() != null) {
+          continue;
+        }
+        if (o instanceof Obj.Func && o.name().equals("init")) {
+          renamed.put(o, free("init_In" + c.count() + (inits++ == 0 ? "" : "_" + inits), taken));
+          continue;
+        }
+        Obj newest = last.packageLevel().get(o.name());
+        boolean superseded = newest != o && !sameVariable(o, newest);
+        // A local of main with the name would hide it from the blocks inside.
+        if (superseded || locals.contains(o.name())) {
+          renamed.put(o, free(o.name() + "_In" + c.count(), taken));
+        }
+      }
+    }
+  }
+
+  /** A package variable declared again with its type: one variable, initialised again. */
+  private static boolean sameVariable(Obj a, @Nullable Obj b) {
+    return a instanceof Obj.Var && b instanceof Obj.Var && Predicates.identical(a.type(), b.type());
+  }
+
+  private static String free(String name, Set<String> taken) {
+    String n = name;
+    while (!taken.add(n)) {
+      n += "_";
+    }
+    return n;
+  }
+
+  private String name(Obj o) {
+    return renamed.getOrDefault(o, o.name());
+  }
+
+  private void imports(CellRecord c) {
+    for (Obj.PkgName p : c.result().imports()) {
+      if (p.used()) {
+        String local = p.name().equals(p.imported().name()) ? "" : p.name() + " ";
+        imports.add(local + "\"" + p.imported().path() + "\"");
+      }
+    }
+  }
+
+  // declarations
+
+  private void declarations(CellRecord c) {
+    Set<Decl> level = java.util.Collections.newSetFromMap(new IdentityHashMap<>());
+    level.addAll(c.result().packageDecls());
+    for (Stmt item : c.tree().items()) {
+      if (!(item instanceof Stmt.DeclStmt d)) {
+        continue;
+      }
+      List<Decl> mine = d.decls().stream().filter(level::contains).filter(x -> !(x instanceof Decl.ImportDecl)).toList();
+      if (mine.isEmpty()) {
+        continue;
+      }
+      if (mine.size() == d.decls().size() && mine.stream().noneMatch(x -> later(c, x))) {
+        decls.append('\n').append(slice(c, Positions.start(item), Positions.end(item), item)).append('\n');
+        continue;
+      }
+      for (Decl decl : mine) {
+        if (decl instanceof Decl.VarDecl v && later(c, v)) {
+          declareOnly(c, v);
+        } else {
+          decls.append('\n').append(keyword(decl)).append(slice(c, Positions.start(decl), Positions.end(decl), decl));
+          decls.append('\n');
+        }
+      }
+    }
+  }
+
+  private static String keyword(Decl d) {
+    return switch (d) {
+      case Decl.VarDecl ignored -> "var ";
+      case Decl.ConstDecl ignored -> "const ";
+      case Decl.TypeDecl ignored -> "type ";
+      case Decl.ImportDecl ignored -> "import ";
+      case Decl.FuncDecl ignored -> "";
+    };
+  }
+
+  /** True for a package variable that is initialised at its cell's place, not before main. */
+  private boolean later(CellRecord c, Decl d) {
+    if (!(d instanceof Decl.VarDecl v)) {
+      return false;
+    }
+    boolean again = false;
+    for (Expr.Name n : v.names()) {
+      Obj o = c.result().info().def(n);
+      again |= o != null && declaredBefore(c, o);
+    }
+    return again || statementsSoFar && v.values() != null;
+  }
+
+  private boolean declaredBefore(CellRecord c, Obj o) {
+    for (CellRecord earlier : cells) {
+      if (earlier == c) {
+        return false;
+      }
+      for (Obj old : earlier.result().packageObjects()) {
+        if (old.name().equals(o.name()) && sameVariable(old, o) && name(old).equals(name(o))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private void declareOnly(CellRecord c, Decl.VarDecl v) {
+    for (Expr.Name n : v.names()) {
+      Obj o = c.result().info().def(n);
+      if (o != null && !o.name().equals("_") && !declaredBefore(c, o)) {
+        decls.append("\nvar ").append(name(o)).append(' ').append(typeText(o)).append('\n');
+      }
+    }
+  }
+
+  private String typeText(Obj o) {
+    String t = dev.gomem.types.TypeString.of(o.type(), p -> p == o.pkg() ? "" : p.name());
+    Map<String, String> names = new HashMap<>();
+    renamed.forEach(
+        (obj, name) -> {
+          if (obj instanceof Obj.TypeName) {
+            names.put(obj.name(), name);
+          }
+        });
+    for (Map.Entry<String, String> e : names.entrySet()) {
+      t = t.replaceAll("(?<![\\w.])" + e.getKey() + "(?!\\w)", e.getValue());
+    }
+    return t;
+  }
+
+  /** Assignments that stand in main for a cell's package variables, in order of initialisation; then init calls. */
+  private List<String> initialisers(CellRecord c) {
+    List<String> out = new ArrayList<>();
+    Set<Obj> done = java.util.Collections.newSetFromMap(new IdentityHashMap<>());
+    for (Info.Initializer i : c.result().info().initOrder()) {
+      if (laterVars(c).contains(i.lhs().get(0).name())) {
+        List<String> lhs = new ArrayList<>();
+        i.lhs().forEach(v -> {
+          lhs.add(v.name().equals("_") ? "_" : name(v));
+          done.add(v);
+        });
+        out.add(String.join(", ", lhs) + " = " + slice(c, Positions.start(i.rhs()), Positions.end(i.rhs()), i.rhs()));
+      }
+    }
+    for (Obj o : c.result().packageObjects()) {
+      if (o instanceof Obj.Var && !done.contains(o) && declaredBefore(c, o) && !hasValue(c, o)) {
+        out.add(name(o) + " = *new(" + typeText(o) + ")");
+      }
+      if (o instanceof Obj.Func && o.name().equals("init")) {
+        out.add(name(o) + "()");
+      }
+    }
+    return out;
+  }
+
+  private static boolean hasValue(CellRecord c, Obj o) {
+    return c.result().info().initOrder().stream().anyMatch(i -> i.lhs().stream().anyMatch(v -> v == o));
+  }
+
+  private Set<String> laterVars(CellRecord c) {
+    Set<String> names = new TreeSet<>();
+    for (Decl d : c.result().packageDecls()) {
+      if (d instanceof Decl.VarDecl v && later(c, v)) {
+        v.names().forEach(n -> names.add(n.value()));
+      }
+    }
+    return names;
+  }
+
+  // statements
+
+  private void block(CellRecord c, int depth) {
+    String tab = "\t".repeat(depth);
+    body.append(tab).append("{ // In [").append(c.count()).append("]\n");
+    String left = c.left();
+    if (left != null) {
+      complete = false;
+      body.append(tab).append("\t// ").append(words.say(left).replace("\n", " ")).append('\n');
+      for (String line : c.source().text().strip().split("\n")) {
+        body.append(tab).append("\t// ").append(line).append('\n');
+      }
+      return;
+    }
+    for (String i : initialisers(c)) {
+      body.append(tab).append('\t').append(i).append('\n');
+    }
+    List<Stmt> statements = c.result().statements();
+    for (int i = 0; i < statements.size(); i++) {
+      Stmt s = statements.get(i);
+      String text = statement(c, s);
+      Expr result = i == statements.size() - 1 ? c.result().result() : null;
+      if (result != null && !isCall(c, result)) {
+        text = "_ = " + text;
+      }
+      body.append(indent(text, tab + "\t")).append('\n');
+    }
+    for (Obj.Var v : c.result().locals()) {
+      if (!v.used() && !v.name().equals("_")) {
+        body.append(tab).append("\t_ = ").append(v.name()).append('\n');
+      }
+    }
+    statementsSoFar |= !statements.isEmpty();
+  }
+
+  /** A call of a function may stand as a statement; a conversion or a predeclared function's value may not. */
+  private static boolean isCall(CellRecord c, Expr e) {
+    Expr x = e instanceof Expr.ParenExpr p ? p.x() : e;
+    if (!(x instanceof Expr.CallExpr call)) {
+      return x instanceof Expr.Operation o && o.op() == dev.gomem.syntax.Operator.RECV && o.y() == null;
+    }
+    Info.TypeAndValue fun = c.result().info().typeAndValue(call.fun());
+    return fun != null && fun.isValue();
+  }
+
+  private String statement(CellRecord c, Stmt s) {
+    String text = slice(c, Positions.start(s), Positions.end(s), s);
+    if (s instanceof Stmt.DeclStmt d && d.decls().size() == 1 && !startsWithKeyword(c, s)) {
+      return keyword(d.decls().get(0)) + text;
+    }
+    return text;
+  }
+
+  private static boolean startsWithKeyword(CellRecord c, Stmt s) {
+    String text = c.source().text(Positions.start(s).offset(), Positions.end(s).offset());
+    return text.matches("(?s)(var|const|type|func)\\b.*");
+  }
+
+  /** Raw strings keep their lines as they are: only lines outside them are indented. */
+  private static String indent(String text, String tab) {
+    StringBuilder out = new StringBuilder(tab);
+    boolean raw = false;
+    boolean quoted = false;
+    for (int i = 0; i < text.length(); i++) {
+      char ch = text.charAt(i);
+      out.append(ch);
+      if (ch == '`' && !quoted) {
+        raw = !raw;
+      } else if (ch == '"' && !raw && (i == 0 || text.charAt(i - 1) != '\\')) {
+        quoted = !quoted;
+      } else if (ch == '\n') {
+        quoted = false;
+        if (!raw) {
+          out.append(tab);
+        }
+      }
+    }
+    return out.toString();
+  }
+
+  /** Source text between two places, names replaced where what they are bound to was renamed. */
+  private String slice(CellRecord c, Pos from, Pos to, Node root) {
+    Source s = c.source();
+    Info info = c.result().info();
+    List<Expr.Name> names = new ArrayList<>();
+    Walk.preorder(
+        root,
+        n -> {
+          if (n instanceof Expr.Name name) {
+            Obj o = info.objectOf(name);
+            if (o != null && renamed.containsKey(o)) {
+              names.add(name);
+            }
+          }
+          return true;
+        });
+    names.sort((a, b) -> Integer.compare(a.pos().offset(), b.pos().offset()));
+    StringBuilder out = new StringBuilder();
+    int at = from.offset();
+    for (Expr.Name n : names) {
+      if (n.pos().offset() < at || n.pos().offset() >= to.offset()) {
+        continue;
+      }
+      out.append(s.text(at, n.pos().offset()));
+      Obj o = info.objectOf(n);
+      out.append(o == null ? n.value() : name(o));
+      at = n.pos().offset() + n.value().getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
+    }
+    return out.append(s.text(at, to.offset())).toString();
+  }
+}
