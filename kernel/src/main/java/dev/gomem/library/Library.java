@@ -10,8 +10,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What packages there are, their texts, and their Java bodies by symbol. */
 public final class Library {
@@ -19,12 +21,25 @@ public final class Library {
 
   private final Map<String, List<String>> files = new LinkedHashMap<>();
   private final Map<String, JavaBody> bodies = new LinkedHashMap<>();
+  private final Set<String> std = new LinkedHashSet<>();
+  private final Map<String, Set<String>> missing = new LinkedHashMap<>();
 
   public Library() {
     for (String line : read("index").lines().toList()) {
       if (!line.isBlank() && !line.startsWith("#")) {
         String[] words = line.split(" ");
         files.put(words[0], List.of(words).subList(1, words.length));
+      }
+    }
+    for (String line : read("std").lines().toList()) {
+      if (!line.startsWith("#")) {
+        std.addAll(List.of(line.trim().split(" ")));
+      }
+    }
+    for (String line : read("missing").lines().toList()) {
+      if (!line.startsWith("#")) {
+        List<String> words = List.of(line.split(" "));
+        missing.put(words.get(0), Set.copyOf(words.subList(1, words.size())));
       }
     }
     RtBodies.add(bodies);
@@ -38,6 +53,16 @@ public final class Library {
 
   public boolean has(String path) {
     return files.containsKey(path);
+  }
+
+  /** True for a package of Go's that gomem does not have: no mistake of the learner's. */
+  public boolean isMissing(String path) {
+    return std.contains(path) && !importable(path);
+  }
+
+  /** True for an exported name that Go's package has and ours does not have yet. */
+  public boolean isMissing(String path, String name) {
+    return missing.getOrDefault(path, Set.of()).contains(name);
   }
 
   /** Import paths, in the index's order: no package comes before one it imports. */

@@ -3,6 +3,7 @@ package dev.gomem.session;
 import dev.gomem.library.Library;
 import dev.gomem.source.Diagnostic;
 import dev.gomem.source.Source;
+import dev.gomem.source.Stage;
 import dev.gomem.syntax.Node;
 import dev.gomem.syntax.ParseResult;
 import dev.gomem.syntax.Parser;
@@ -15,6 +16,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +28,27 @@ public final class Toolchain implements Importer {
   private final Library library;
   private final Map<String, Checked> packages = new LinkedHashMap<>();
   private final Config config = new Config(this);
+  private final Config learners = new Config(new LearnersImporter());
+
+  /** What a learner's program can import. */
+  private final class LearnersImporter implements Importer {
+    @Override
+    public @Nullable Package importPackage(String path) {
+      return library.importable(path) ? Toolchain.this.importPackage(path) : null;
+    }
+
+    @Override
+    public String missing(String path) {
+      return library.isMissing(path)
+          ? "not supported yet: package " + path
+          : Importer.super.missing(path);
+    }
+
+    @Override
+    public List<String> pathsByName(String name) {
+      return Toolchain.this.pathsByName(name);
+    }
+  }
 
   /** A checked package with its trees. */
   public record Checked(List<Node.File> files, CheckResult result) {}
@@ -37,8 +61,31 @@ public final class Toolchain implements Importer {
     return library;
   }
 
+  /** For checking a learner's text. */
   public Config config() {
-    return config;
+    return learners;
+  }
+
+  private static final Pattern UNDEFINED = Pattern.compile("undefined: ([\\w]+)\\.(\\w+)");
+
+  /** A name that Go's package has and ours has not is no mistake of the learner's: says so instead. */
+  List<Diagnostic> honest(List<Diagnostic> diagnostics) {
+    List<Diagnostic> out = new ArrayList<>();
+    for (Diagnostic d : diagnostics) {
+      Matcher m = UNDEFINED.matcher(d.message());
+      boolean ours = m.matches() && library.isMissing(m.group(1), m.group(2));
+      out.add(
+          ours
+              ? new Diagnostic(
+                  d.pos(),
+                  d.length(),
+                  "NotSupportedYet",
+                  "not supported yet: " + m.group(1) + "." + m.group(2),
+                  Stage.LIBRARY,
+                  d.soft())
+              : d);
+    }
+    return List.copyOf(out);
   }
 
   /**
@@ -58,7 +105,8 @@ public final class Toolchain implements Importer {
       return new Checked(
           files, new CheckResult(new Package("main", "main"), new dev.gomem.types.Info(), syntax));
     }
-    return new Checked(files, Checker.checkFiles("main", files, config));
+    CheckResult r = Checker.checkFiles("main", files, learners);
+    return new Checked(files, new CheckResult(r.pkg(), r.info(), honest(r.diagnostics())));
   }
 
   @Override
