@@ -8,12 +8,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the analysis decided about a package, a program or a cell; side tables over the tree, queried by ir. */
-public interface EscapeResult {
+public interface EscapeResult extends Tags {
   /** The site of a variable that needs one (its address is taken, it is captured by reference, or it is too large). */
   @Nullable AllocSite variable(Obj.Var v);
 
-  /** The site of an expression. Every allocating expression of the analysed code has one. */
-  @Nullable AllocSite site(Node n, AllocSite.Kind kind);
+  /**
+   * The site of an expression, whether or not it stands in parentheses. Every allocating expression of the analysed code
+   * has one, but not in code that gc drops because it can't be reached: there it is null.
+   */
+  default @Nullable AllocSite site(Node n, AllocSite.Kind kind) {
+    return site(n, kind, 0);
+  }
+
+  /** As {@link #site(Node, AllocSite.Kind)}, of value {@code value} of an expression that has several (boxes only). */
+  @Nullable AllocSite site(Node n, AllocSite.Kind kind, int value);
 
   /** True if the variable lives on the heap under the placement. */
   default boolean heap(Obj.Var v, Placement p) {
@@ -37,6 +45,9 @@ public interface EscapeResult {
   default @Nullable Constant constant(Expr e) {
     return null;
   }
+
+  /** True if a conversion from string to []byte may share the string's bytes, since nothing writes them. */
+  boolean zeroCopied(Node conversion);
 
   /** All sites in order of position. */
   List<AllocSite> sites();

@@ -20,7 +20,7 @@ final class Func {
   final String name;
   final Obj.@Nullable Func obj;
   final Signature signature;
-  /** The function around a closure. */
+  /** The function around a function literal. */
   final @Nullable Func parent;
   /** Made by the compiler around a call (go, defer): it has no messages of its own. */
   final boolean wrapper;
@@ -49,11 +49,12 @@ final class Func {
     this.wrapper = wrapper;
   }
 
+  /** A function literal that captures something; others are functions of their own. */
   boolean isClosure() {
-    return parent != null;
+    return parent != null && !captures.isEmpty();
   }
 
-  /** Whether {@code c} is a closure somewhere inside this function. */
+  /** Whether {@code c} is a function literal somewhere inside this function. */
   boolean contains(@Nullable Func c) {
     if (c == null || c == this) {
       return false;

@@ -316,6 +316,8 @@ abstract sealed class Tree {
   static final class Conv extends Tree {
     Tree x;
     final boolean implicit;
+    /** Which of its operand's several values this converts. */
+    int value;
 
     Conv(Op op, Pos pos, Tree x, Type type, boolean implicit) {
       super(op, pos);

@@ -1,0 +1,94 @@
+package dev.gomem.escape;
+
+import dev.gomem.source.Pos;
+import dev.gomem.types.Obj;
+import dev.gomem.types.Signature;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a session keeps of {@code main}: its locals, and the graph of all its lines so far under both placements. {@code
+ * main} is open-ended: its locals count as reassigned and observed, since later lines may do both. A cell makes a new
+ * graph of it ({@link Escape#analyzeCell}); to outsiders one never changes.
+ */
+public final class CellGraph {
+  private final Func main;
+  private final int literals;
+  private final int wrappers;
+  private final int declared;
+  private final Map<Obj.Var, Tree.Name> names;
+  private final Graph gc;
+  private final Graph simple;
+
+  private CellGraph(Func main, Map<Obj.Var, Tree.Name> names, Graph gc, Graph simple) {
+    this.main = main;
+    this.literals = main.literals;
+    this.wrappers = main.wrappers;
+    this.declared = main.dcl.size();
+    this.names = names;
+    this.gc = gc;
+    this.simple = simple;
+  }
+
+  /** Of a session without lines. */
+  public static CellGraph empty() {
+    Func main = new Func(Pos.NONE, "main", null, new Signature(), null, false);
+    main.open = true;
+    Format format = new Format(null);
+    return new CellGraph(main, new IdentityHashMap<>(), new Graph(format), new Graph(format));
+  }
+
+  /** Whether a local of {@code main} is on the heap, by all lines so far. */
+  public boolean heap(Obj.Var v, Placement p) {
+    Tree.Name n = names.get(v);
+    Location l = n == null ? null : graph(p).names.get(n);
+    return l != null && l.escapes();
+  }
+
+  private Graph graph(Placement p) {
+    return p == Placement.GC ? gc : simple;
+  }
+
+  /**
+   * A working copy for a cell. {@code main} itself is one function for all cells, so its numbers of temporaries and
+   * literals are set back to what they were, in case another cell was tried since.
+   */
+  Draft draft(Format format) {
+    main.literals = literals;
+    main.wrappers = wrappers;
+    main.dcl.subList(declared, main.dcl.size()).clear();
+    return new Draft(
+        main, new IdentityHashMap<>(names), gc.copy(format), simple.copy(format), this, format);
+  }
+
+  /** The graphs while a cell is added. */
+  record Draft(
+      Func main,
+      Map<Obj.Var, Tree.Name> names,
+      Graph gc,
+      Graph simple,
+      CellGraph before,
+      Format format) {
+    CellGraph done() {
+      return new CellGraph(main, names, gc, simple);
+    }
+
+    /** What earlier cells put on the stack and this one forces to the heap. */
+    List<CellResult.Repair> repairs() {
+      Sites sites = new Sites();
+      collect(sites, before.gc, gc, Placement.GC);
+      collect(sites, before.simple, simple, Placement.SIMPLE);
+      return sites.repairs();
+    }
+
+    private void collect(Sites sites, Graph old, Graph now, Placement p) {
+      for (int i = 0; i < old.all.size(); i++) {
+        Location l = now.all.get(i);
+        if (l.escapes() && !old.all.get(i).escapes()) {
+          sites.put(l, p, format);
+        }
+      }
+    }
+  }
+}
