@@ -182,9 +182,9 @@ public record BigFloat(BigInteger mant, long exp) implements Comparable<BigFloat
     if (signum() != y.signum() || signum() == 0) {
       return Integer.compare(signum(), y.signum());
     }
-    int c = Long.compare(binaryExponent(), y.binaryExponent());
-    if (c != 0) {
-      return signum() > 0 ? c : -c;
+    if (binaryExponent() != y.binaryExponent()) {
+      boolean larger = binaryExponent() > y.binaryExponent();
+      return larger == signum() > 0 ? 1 : -1;
     }
     long e = Math.min(exp, y.exp);
     return mant.shiftLeft((int) (exp - e)).compareTo(y.mant.shiftLeft((int) (y.exp - e)));

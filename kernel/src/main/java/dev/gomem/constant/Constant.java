@@ -23,7 +23,7 @@ public sealed interface Constant {
 
   Kind kind();
 
-  /** Every digit, while {@link #toString} may shorten. */
+  /** Every digit, while {@link Object#toString} may shorten. */
   String exactString();
 
   /** The value of a constant whose expression is wrong. */

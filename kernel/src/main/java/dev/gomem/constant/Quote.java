@@ -62,7 +62,7 @@ public final class Quote {
   }
 
   /** Letters, marks, numbers, punctuation, symbols, and of all spaces the plain one. */
-  static boolean isPrint(int r) {
+  public static boolean isPrint(int r) {
     return switch (Character.getType(r)) {
       case Character.CONTROL,
           Character.FORMAT,
@@ -123,7 +123,7 @@ public final class Quote {
     // Out of range of a double: x is m * 10^d for some m and d that are found by logarithms, not exactly.
     long exp = f.binaryExponent();
     double m = BigFloat.round(f.mant(), -f.mant().abs().bitLength(), 512, BigFloat.Rounding.NEAREST_EVEN).toDouble();
-    double d = (double) exp * 0.30102999566398119521373889472449302676818988146210854131;
+    double d = (double) exp * 0.3010299956639812;
     long e = (long) d;
     m *= power10(d - (double) e);
     double am = Math.abs(m);

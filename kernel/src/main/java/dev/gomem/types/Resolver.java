@@ -2,6 +2,7 @@ package dev.gomem.types;
 
 import dev.gomem.constant.Constant;
 import dev.gomem.constant.Constants;
+import dev.gomem.constant.Quote;
 import dev.gomem.source.Pos;
 import dev.gomem.syntax.Decl;
 import dev.gomem.syntax.Expr;
@@ -70,14 +71,12 @@ final class Resolver {
         path.codePoints()
             .filter(
                 c ->
-                    Character.isISOControl(c)
-                        || Character.isWhitespace(c)
-                        || Character.isSpaceChar(c)
-                        || !Character.isDefined(c)
+                    !Quote.isPrint(c)
+                        || c == ' '
                         || "!\"#$%&'()*,:;<=>?[\\]^{|}`\uFFFD".indexOf(c) >= 0)
             .toArray();
     if (bad.length > 0) {
-      String shown = Character.isISOControl(bad[0]) ? "" : " '" + Character.toString(bad[0]) + "'";
+      String shown = Quote.isPrint(bad[0]) ? " '" + Character.toString(bad[0]) + "'" : "";
       check.errorf(
           lit,
           Code.BAD_IMPORT_PATH,

@@ -35,7 +35,11 @@ final class Mutations {
     }
     int changes = 1 + r.nextInt(2);
     for (int i = 0; i < changes; i++) {
-      change(tokens, r);
+      switch (r.nextInt(8)) {
+        case 0, 1, 2 -> exchangeOperand(tokens, r);
+        case 3 -> changeLine(tokens, r);
+        default -> change(tokens, r);
+      }
     }
     return String.join("", tokens);
   }
@@ -117,6 +121,74 @@ final class Mutations {
           }
         }
       }
+    }
+  }
+
+  /** Puts one operand of the text (with its selectors, arguments, indices) in the place of another. */
+  private static void exchangeOperand(List<String> tokens, SplittableRandom r) {
+    int to = operand(tokens, r);
+    int from = operand(tokens, r);
+    if (to < 0 || from < 0) {
+      return;
+    }
+    int toEnd = operandEnd(tokens, to);
+    int fromEnd = operandEnd(tokens, from);
+    if (fromEnd - from > 60 || toEnd - to > 60) {
+      return;
+    }
+    List<String> piece = List.copyOf(tokens.subList(from, fromEnd));
+    List<String> place = tokens.subList(to, toEnd);
+    place.clear();
+    place.addAll(piece);
+  }
+
+  private static int operand(List<String> tokens, SplittableRandom r) {
+    for (int attempt = 0; attempt < 100; attempt++) {
+      int i = r.nextInt(tokens.size());
+      String t = tokens.get(i);
+      if ((isName(t) || isLiteral(t)) && (i == 0 || !tokens.get(i - 1).equals("."))) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static int operandEnd(List<String> tokens, int i) {
+    i++;
+    while (i < tokens.size()) {
+      switch (tokens.get(i)) {
+        case "." -> i += 2;
+        case "(", "[" -> {
+          int depth = 0;
+          do {
+            String t = tokens.get(i++);
+            depth += t.equals("(") || t.equals("[") ? 1 : t.equals(")") || t.equals("]") ? -1 : 0;
+          } while (depth > 0 && i < tokens.size());
+        }
+        default -> {
+          return i;
+        }
+      }
+    }
+    return tokens.size();
+  }
+
+  /** Loses, doubles or moves a line. */
+  private static void changeLine(List<String> tokens, SplittableRandom r) {
+    List<String> lines = new ArrayList<>(List.of(String.join("", tokens).split("(?<=\n)")));
+    int i = r.nextInt(lines.size());
+    if (lines.get(i).isBlank()) {
+      return;
+    }
+    switch (r.nextInt(3)) {
+      case 0 -> lines.remove(i);
+      case 1 -> lines.add(i, lines.get(i));
+      default -> lines.add(r.nextInt(lines.size()), lines.remove(i));
+    }
+    tokens.clear();
+    Matcher m = TOKEN.matcher(String.join("", lines));
+    while (m.find()) {
+      tokens.add(m.group());
     }
   }
 
