@@ -1,0 +1,592 @@
+package dev.gomem.machine.memory;
+
+import dev.gomem.layout.RType;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The allocator (gc: runtime/malloc.go, mcache.go, mheap.go with one P): size classes, separate spans for objects with
+ * and without pointers, the tiny allocator, malloc headers, large objects; always the lowest free slot. It never
+ * collects; it asks for a collection by {@link #wantsCollection}. What is known about an object stands in primitive
+ * arrays beside its span.
+ */
+public final class Heap {
+  /** Bytes of the least heap that is ever collected. */
+  private static final long LEAST_GOAL = 4 << 20;
+
+  private static final int TINY_SIZE = 16;
+
+  /** Ints a tiny object: next entry + 1, offset in the slot, size, type, site, sequence, run. */
+  private static final int ENTRY = 7;
+
+  private final Memory memory;
+  private final Pages pages;
+  private final List<TypeInfo> types;
+  private final Map<RType, TypeInfo> infos;
+  private final long zeroBase;
+
+  private @Nullable Span[] spanOfPage = new Span[256];
+  private final @Nullable Span[] current = new Span[2 * SizeClasses.count()];
+
+  /** Spans by list, sorted by address; those below {@code searched} are full. */
+  private final List<List<Span>> lists = new ArrayList<>();
+
+  private final int[] searched = new int[2 * SizeClasses.count()];
+
+  private long tinyBlock;
+  private int tinyOffset;
+  private int[] entries = new int[ENTRY * 64];
+  private int entryCount;
+  private int freeEntry;
+
+  private int sequence;
+  private int run;
+  private long goal = LEAST_GOAL;
+  private int percent = 100;
+  private boolean wantsCollection;
+
+  private long mallocs;
+  private long frees;
+  private long asked;
+  private long given;
+  private long live;
+  private long largest;
+
+  /** Called when {@link #wantsCollection} becomes true. */
+  private Runnable collectionWanted = () -> {};
+
+  public Heap(Memory memory, long limit, long zeroBase) {
+    this.memory = memory;
+    this.zeroBase = zeroBase;
+    pages = new Pages(memory, limit);
+    types = new ArrayList<>();
+    infos = new HashMap<>();
+    for (int i = 0; i < 2 * SizeClasses.count(); i++) {
+      lists.add(new ArrayList<>());
+    }
+  }
+
+  /** A deep copy over a copy of the memory; type descriptors are shared. */
+  public Heap(Heap h, Memory memory) {
+    this.memory = memory;
+    zeroBase = h.zeroBase;
+    pages = h.pages.copy(memory);
+    types = h.types;
+    infos = h.infos;
+    spanOfPage = new Span[h.spanOfPage.length];
+    for (List<Span> list : h.lists) {
+      List<Span> mine = new ArrayList<>(list.size());
+      for (Span s : list) {
+        Span c = s.copy();
+        mine.add(c);
+        Arrays.fill(spanOfPage, c.page, c.page + c.pages, c);
+      }
+      lists.add(mine);
+    }
+    for (int i = 0; i < current.length; i++) {
+      Span s = h.current[i];
+      current[i] = s == null ? null : spanOfPage[s.page];
+    }
+    System.arraycopy(h.searched, 0, searched, 0, searched.length);
+    tinyBlock = h.tinyBlock;
+    tinyOffset = h.tinyOffset;
+    entries = h.entries.clone();
+    entryCount = h.entryCount;
+    freeEntry = h.freeEntry;
+    sequence = h.sequence;
+    run = h.run;
+    goal = h.goal;
+    percent = h.percent;
+    wantsCollection = h.wantsCollection;
+    mallocs = h.mallocs;
+    frees = h.frees;
+    asked = h.asked;
+    given = h.given;
+    live = h.live;
+    largest = h.largest;
+  }
+
+  public Memory memory() {
+    return memory;
+  }
+
+  public Pages pages() {
+    return pages;
+  }
+
+  public void limit(long bytes) {
+    pages.limit(bytes);
+    largest = bytes;
+  }
+
+  public void onCollectionWanted(Runnable action) {
+    collectionWanted = action;
+  }
+
+  public boolean wantsCollection() {
+    return wantsCollection;
+  }
+
+  /** Objects allocated from now on carry this number. */
+  public void run(int number) {
+    run = number;
+  }
+
+  public long mallocs() {
+    return mallocs;
+  }
+
+  public long frees() {
+    return frees;
+  }
+
+  public long askedBytes() {
+    return asked;
+  }
+
+  public long givenBytes() {
+    return given;
+  }
+
+  public long liveBytes() {
+    return live;
+  }
+
+  public long goal() {
+    return goal;
+  }
+
+  /** GOGC; negative for off. Returns the old value. */
+  public int percent(int next) {
+    int old = percent;
+    percent = next;
+    return old;
+  }
+
+  public TypeInfo info(RType type) {
+    TypeInfo t = infos.get(type);
+    if (t == null) {
+      t = new TypeInfo(type, types.size());
+      types.add(t);
+      infos.put(type, t);
+    }
+    return t;
+  }
+
+  TypeInfo info(int id) {
+    return types.get(id);
+  }
+
+  /** Address of a new zeroed value. */
+  public long allocate(TypeInfo t, int site) {
+    return allocate(t, t.size, site);
+  }
+
+  /** Address of {@code size} zeroed bytes that hold values of a type one behind the other. */
+  public long allocate(TypeInfo t, long size, int site) {
+    if (size == 0) {
+      return zeroBase;
+    }
+    mallocs++;
+    asked += size;
+    if (size > SizeClasses.MAX_SMALL - 8) {
+      return large(t, size, site);
+    }
+    int n = (int) size;
+    if (t.noscan && n < TINY_SIZE) {
+      return tiny(t, n, site);
+    }
+    int header = SizeClasses.header(n, t.noscan);
+    int list = 2 * SizeClasses.classOf(n + header) + (t.noscan ? 1 : 0);
+    Span s = current[list];
+    int i = s == null ? -1 : s.nextFree();
+    if (s == null || i < 0) {
+      s = refill(list);
+      i = s.nextFree();
+    }
+    take(s, i, t.id, site, n);
+    long a = s.address(i);
+    if (header != 0) {
+      memory.put64(a, t.descriptor);
+    }
+    return a + header;
+  }
+
+  private void take(Span s, int i, int type, int site, int size) {
+    s.alloc[i >> 6] |= 1L << i;
+    s.live++;
+    given += s.slot;
+    live += s.slot;
+    if (s.dirty) {
+      memory.clear(s.address(i), s.slot);
+    }
+    int[] meta = s.meta;
+    int m = Span.META * i;
+    meta[m] = type;
+    meta[m + 1] = site;
+    meta[m + 2] = ++sequence;
+    meta[m + 3] = run;
+    meta[m + 4] = size;
+  }
+
+  private long tiny(TypeInfo t, int size, int site) {
+    int off = tinyOffset;
+    if ((size & 7) == 0) {
+      off = (off + 7) & ~7;
+    } else if ((size & 3) == 0) {
+      off = (off + 3) & ~3;
+    } else if ((size & 1) == 0) {
+      off = (off + 1) & ~1;
+    }
+    if (tinyBlock != 0 && off + size <= TINY_SIZE) {
+      tinyOffset = off + size;
+      Span s = spanAt(tinyBlock);
+      addEntry(s, slotOf(s, tinyBlock), off, size, t.id, site, ++sequence);
+      return tinyBlock + off;
+    }
+    int list = 2 * SizeClasses.classOf(TINY_SIZE) + 1;
+    Span s = current[list];
+    int i = s == null ? -1 : s.nextFree();
+    if (s == null || i < 0) {
+      s = refill(list);
+      i = s.nextFree();
+    }
+    take(s, i, Span.TINY, 0, TINY_SIZE);
+    addEntry(s, i, 0, size, t.id, site, sequence);
+    long block = s.address(i);
+    if (size < tinyOffset || tinyBlock == 0) {
+      tinyBlock = block;
+      tinyOffset = size;
+    }
+    return block;
+  }
+
+  private void addEntry(Span s, int i, int off, int size, int type, int site, int seq) {
+    int e = freeEntry;
+    if (e != 0) {
+      freeEntry = entries[ENTRY * (e - 1)];
+    } else {
+      e = ++entryCount;
+      if (ENTRY * e > entries.length) {
+        entries = Arrays.copyOf(entries, 2 * entries.length);
+      }
+    }
+    int at = ENTRY * (e - 1);
+    int head = Span.META * i + 1;
+    entries[at] = s.meta[head];
+    entries[at + 1] = off;
+    entries[at + 2] = size;
+    entries[at + 3] = type;
+    entries[at + 4] = site;
+    entries[at + 5] = seq;
+    entries[at + 6] = run;
+    s.meta[head] = e;
+  }
+
+  private long large(TypeInfo t, long size, int site) {
+    long n = (size + Pages.SIZE - 1) >>> Pages.SHIFT;
+    if (n > Integer.MAX_VALUE >> Pages.SHIFT) {
+      throw new Exhausted();
+    }
+    Span s = span((int) n, 0, t.noscan, (int) n << Pages.SHIFT, 1);
+    s.nextFree();
+    take(s, 0, t.id, site, (int) size);
+    checkGoal();
+    return s.address(0);
+  }
+
+  private Span refill(int list) {
+    List<Span> spans = lists.get(list);
+    for (int i = searched[list]; i < spans.size(); i++) {
+      Span s = spans.get(i);
+      if (s != current[list] && s.freeIndex < s.count && s.live < s.count) {
+        searched[list] = i;
+        current[list] = s;
+        return s;
+      }
+    }
+    int c = list >> 1;
+    boolean noscan = (list & 1) != 0;
+    Span s = span(SizeClasses.pages(c), c, noscan, SizeClasses.bytes(c), SizeClasses.objects(c, noscan));
+    current[list] = s;
+    searched[list] = spans.size();
+    checkGoal();
+    return s;
+  }
+
+  private Span span(int n, int sizeClass, boolean noscan, int slot, int count) {
+    int page = pages.take(n, Pages.Use.HEAP);
+    Span s = new Span(page, n, sizeClass, noscan, slot, count);
+    if (spanOfPage.length < page + n) {
+      spanOfPage = Arrays.copyOf(spanOfPage, Math.max(page + n, 2 * spanOfPage.length));
+    }
+    Arrays.fill(spanOfPage, page, page + n, s);
+    List<Span> spans = lists.get(s.list());
+    int at = spans.size();
+    while (at > 0 && spans.get(at - 1).page > page) {
+      at--;
+    }
+    spans.add(at, s);
+    return s;
+  }
+
+  private void checkGoal() {
+    if (!wantsCollection && percent >= 0 && live >= goal) {
+      askForCollection();
+    }
+  }
+
+  public void askForCollection() {
+    wantsCollection = true;
+    collectionWanted.run();
+  }
+
+  private Span spanAt(long address) {
+    Span s = spanOfPage[(int) address >>> Pages.SHIFT];
+    if (s == null) {
+      throw new IllegalStateException("no span at " + Long.toHexString(address));
+    }
+    return s;
+  }
+
+  private static int slotOf(Span s, long address) {
+    return ((int) address - s.low()) / s.slot;
+  }
+
+  private @Nullable Span heapSpan(long address) {
+    if (address >>> 32 != Memory.ARENA >>> 32) {
+      return null;
+    }
+    int page = (int) address >>> Pages.SHIFT;
+    return page < spanOfPage.length ? spanOfPage[page] : null;
+  }
+
+  // marking
+
+  /** Address of the object (or tiny block) an address lies in, or 0. */
+  public long base(long address) {
+    Span s = heapSpan(address);
+    if (s == null) {
+      return 0;
+    }
+    int i = slotOf(s, address);
+    return i < s.count && s.allocated(i) ? s.address(i) : 0;
+  }
+
+  public void clearMarks() {
+    for (List<Span> list : lists) {
+      for (Span s : list) {
+        Arrays.fill(s.mark, 0);
+      }
+    }
+  }
+
+  /** Whether an address lies in a marked object; true for what is not on the heap. */
+  public boolean isMarked(long address) {
+    Span s = heapSpan(address);
+    if (s == null) {
+      return true;
+    }
+    int i = slotOf(s, address);
+    return i < s.count && s.marked(i);
+  }
+
+  /** Takes what {@link #mark} reaches. */
+  public interface Scanner {
+    void scan(long address, long size, TypeInfo type);
+  }
+
+  /**
+   * Marks the object an address lies in.
+   *
+   * @return true if it was not marked before and has pointers: then {@link #scan} it
+   */
+  public boolean mark(long address) {
+    Span s = heapSpan(address);
+    if (s == null) {
+      return false;
+    }
+    int i = slotOf(s, address);
+    if (i >= s.count) {
+      return false;
+    }
+    long bit = 1L << i;
+    int w = i >> 6;
+    if ((s.mark[w] & bit) != 0 || (s.alloc[w] & bit) == 0) {
+      return false;
+    }
+    s.mark[w] |= bit;
+    return !s.noscan;
+  }
+
+  /** Hands the object an address lies in to a scanner. */
+  public void scan(long address, Scanner scanner) {
+    Span s = spanAt(address);
+    int i = slotOf(s, address);
+    int m = Span.META * i;
+    TypeInfo t = types.get(s.meta[m]);
+    int size = s.meta[m + 4];
+    int header = s.sizeClass == 0 ? 0 : SizeClasses.header(size, s.noscan);
+    scanner.scan(s.address(i) + header, size, t);
+  }
+
+  /**
+   * Frees all objects not marked, gives empty spans back and sets the next goal.
+   *
+   * @param otherRoots bytes of stacks and globals, which pacing counts with the live heap
+   */
+  public void sweep(long otherRoots) {
+    Arrays.fill(current, null);
+    Arrays.fill(searched, 0);
+    tinyBlock = 0;
+    tinyOffset = 0;
+    for (List<Span> list : lists) {
+      for (Span s : list) {
+        sweep(s);
+      }
+      list.removeIf(s -> s.live == 0);
+    }
+    long base = live + otherRoots;
+    goal = percent < 0 ? Long.MAX_VALUE : Math.max(live + base * percent / 100, LEAST_GOAL * percent / 100);
+    if (largest > 0) {
+      goal = Math.min(goal, Math.max(live + live / 8, largest / 4 * 3));
+    }
+    wantsCollection = false;
+  }
+
+  private void sweep(Span s) {
+    for (int w = 0; w < s.alloc.length; w++) {
+      long dead = s.alloc[w] & ~s.mark[w];
+      if (dead == 0) {
+        continue;
+      }
+      s.alloc[w] &= ~dead;
+      int n = Long.bitCount(dead);
+      s.live -= n;
+      live -= (long) n * s.slot;
+      for (long d = dead; d != 0; d &= d - 1) {
+        frees += freeSlot(s, (w << 6) + Long.numberOfTrailingZeros(d));
+      }
+    }
+    if (s.live == 0) {
+      Arrays.fill(spanOfPage, s.page, s.page + s.pages, null);
+      pages.free(s.page, s.pages);
+    } else if (s.live < s.count) {
+      s.dirty = true;
+      s.freeIndex = 0;
+    }
+  }
+
+  private int freeSlot(Span s, int i) {
+    int m = Span.META * i;
+    if (s.meta[m] != Span.TINY) {
+      return 1;
+    }
+    int n = 0;
+    for (int e = s.meta[m + 1]; e != 0; n++) {
+      int at = ENTRY * (e - 1);
+      int next = entries[at];
+      entries[at] = freeEntry;
+      freeEntry = e;
+      e = next;
+    }
+    return n;
+  }
+
+  // objects
+
+  /**
+   * What is known of an object.
+   *
+   * @param sequence order of allocation, from 1
+   */
+  public record Info(
+      long address, int size, int slotSize, RType type, int site, long sequence, int run, boolean tiny, boolean marked) {}
+
+  /** All objects not freed, in order of allocation. */
+  public List<Info> objects() {
+    List<Info> all = new ArrayList<>();
+    for (List<Span> list : lists) {
+      for (Span s : list) {
+        for (int i = 0; i < s.count; i++) {
+          if (s.allocated(i)) {
+            addInfos(s, i, all);
+          }
+        }
+      }
+    }
+    all.sort((a, b) -> Long.compare(a.sequence, b.sequence));
+    return all;
+  }
+
+  private void addInfos(Span s, int i, List<Info> to) {
+    int m = Span.META * i;
+    if (s.meta[m] == Span.TINY) {
+      for (int e = s.meta[m + 1]; e != 0; e = entries[ENTRY * (e - 1)]) {
+        to.add(entry(s, i, e));
+      }
+    } else {
+      to.add(info(s, i));
+    }
+  }
+
+  private Info info(Span s, int i) {
+    int m = Span.META * i;
+    int size = s.meta[m + 4];
+    int header = s.sizeClass == 0 ? 0 : SizeClasses.header(size, s.noscan);
+    return new Info(
+        s.address(i) + header,
+        size,
+        s.slot,
+        types.get(s.meta[m]).type,
+        s.meta[m + 1],
+        s.meta[m + 2] & 0xffffffffL,
+        s.meta[m + 3],
+        false,
+        s.marked(i));
+  }
+
+  private Info entry(Span s, int i, int e) {
+    int at = ENTRY * (e - 1);
+    return new Info(
+        s.address(i) + entries[at + 1],
+        entries[at + 2],
+        s.slot,
+        types.get(entries[at + 3]).type,
+        entries[at + 4],
+        entries[at + 5] & 0xffffffffL,
+        entries[at + 6],
+        true,
+        s.marked(i));
+  }
+
+  /** The object an address lies in, or null; in a tiny block the one that covers the address, else its first. */
+  public @Nullable Info objectAt(long address) {
+    Span s = heapSpan(address);
+    if (s == null) {
+      return null;
+    }
+    int i = slotOf(s, address);
+    if (i >= s.count || !s.allocated(i)) {
+      return null;
+    }
+    int m = Span.META * i;
+    if (s.meta[m] != Span.TINY) {
+      return info(s, i);
+    }
+    int off = (int) (address - s.address(i));
+    Info last = null;
+    for (int e = s.meta[m + 1]; e != 0; e = entries[ENTRY * (e - 1)]) {
+      last = entry(s, i, e);
+      int start = entries[ENTRY * (e - 1) + 1];
+      if (start <= off && off < start + last.size) {
+        return last;
+      }
+    }
+    return last;
+  }
+}
