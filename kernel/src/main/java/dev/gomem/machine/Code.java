@@ -40,6 +40,12 @@ final class Code {
   /** The function that all others of a goroutine are called from: no frame of Go's. */
   boolean base;
 
+  /** It is runtime.gopanic: its caller never goes on at its call. */
+  boolean panics;
+
+  /** It is a session's or program's main. */
+  final boolean main;
+
   /** First instruction; decodes the rest when it is reached for the first time. */
   Node entry;
 
@@ -61,6 +67,7 @@ final class Code {
     pointerSlots = f.pointerSlots();
     zero = zeroRuns(pointerSlots, frameSize);
     user = f.kind() == Function.Kind.USER;
+    main = f.kind() == Function.Kind.MAIN;
     wrapper = f.kind() == Function.Kind.WRAPPER;
     entryStop = new EntryStop(this);
     entry = entryStop;
@@ -137,6 +144,9 @@ final class Code {
 
     @Override
     Node exec(Interp s) {
+      if (code.entry == this) {
+        s.decode(code);
+      }
       return code.entry;
     }
   }

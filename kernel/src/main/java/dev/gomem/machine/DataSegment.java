@@ -26,7 +26,7 @@ final class DataSegment {
   /** Offset of the methods in an itab. */
   static final int ITAB_FUN = 24;
 
-  private final Memory memory;
+  private Memory memory;
   private Pages pages;
   private final Bump readOnly = new Bump(Pages.Use.READ_ONLY);
   private final Bump data = new Bump(Pages.Use.DATA);
@@ -92,7 +92,7 @@ final class DataSegment {
           pages.mark(i, use);
         }
       } else {
-        at = pages.take(n, use);
+        at = use == Pages.Use.READ_ONLY ? pages.takeNew(n, use) : pages.take(n, use);
       }
       end = (long) (at + n) << Pages.SHIFT;
       return (long) at << Pages.SHIFT;
@@ -224,13 +224,26 @@ final class DataSegment {
   }
 
   /** What a checkpoint keeps. */
-  record State(Map<String, GlobalView> globals, long globalBytes) {}
+  record State(Map<String, GlobalView> globals, long globalBytes, long next, long end) {}
 
   State state() {
-    return new State(new LinkedHashMap<>(globals), globalBytes);
+    return new State(new LinkedHashMap<>(globals), globalBytes, data.next, data.end);
   }
 
-  void restore(State s, Pages now) {
+  /** Goes back to an earlier state, in another memory, to which the read-only pages made since are carried over. */
+  void restore(State s, Memory inMemory, Pages now) {
+    Pages before = pages;
+    for (int p = 0; (long) p << Pages.SHIFT < before.end(); p++) {
+      if (before.use(p) == Pages.Use.READ_ONLY) {
+        now.adopt(p);
+        long from = Math.max(Memory.NIL, (long) p << Pages.SHIFT);
+        int n = (int) (((long) p + 1 << Pages.SHIFT) - from);
+        inMemory.putBytes(from, memory.bytes(from, n));
+      }
+    }
+    memory = inMemory;
+    data.next = s.next;
+    data.end = s.end;
     globals = new LinkedHashMap<>(s.globals);
     globalBytes = s.globalBytes;
     pages = now;

@@ -34,6 +34,15 @@ abstract sealed class Ending extends RuntimeException {
     }
   }
 
+  /** The run has written more than it may. */
+  static final class Output extends Ending {
+    private static final long serialVersionUID = 1;
+
+    Output() {
+      super("output");
+    }
+  }
+
   /** os.Exit. */
   static final class Exit extends Ending {
     private static final long serialVersionUID = 1;

@@ -2,89 +2,172 @@ package dev.gomem.machine;
 
 import dev.gomem.code.Function;
 import dev.gomem.layout.RType;
+import dev.gomem.machine.memory.Heap;
+import dev.gomem.machine.memory.Memory;
+import dev.gomem.machine.memory.Pages;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A consistent copy of a machine between two instructions, from which everything that the tables show is decoded while
- * the machine goes on. Immutable.
+ * the machine goes on. Immutable; what is reachable is found out when first asked for.
  */
 public final class Image {
-  Image() {}
+  private final Machine machine;
+  private final World world;
+  private final Counters counters;
+  private final long running;
+  private @Nullable List<HeapObject> objects;
 
-  private static UnsupportedOperationException todo() {
-    return new UnsupportedOperationException("not supported yet: images");
+  Image(Machine machine, World world, Counters counters, long running) {
+    this.machine = machine;
+    this.world = world;
+    this.counters = counters;
+    this.running = running;
   }
 
   /** The 8-byte word at an address, little endian. */
   public long get64(long address) {
-    throw todo();
+    return world.memory.get64(address);
   }
 
   /** The {@code size} (1, 2, 4, 8) bytes at an address, zero-extended. */
   public long get(long address, int size) {
-    throw todo();
+    return world.memory.get(address, size);
   }
 
   public byte[] bytes(long address, int length) {
-    throw todo();
+    return world.memory.bytes(address, length);
   }
 
   public Region region(long address) {
-    throw todo();
+    if (address >= 0 && address < Memory.NIL) {
+      return Region.NIL;
+    }
+    boolean arena = address >>> 32 == Memory.ARENA >>> 32;
+    if (!arena && address >>> 31 != 0) {
+      return Region.NOTHING;
+    }
+    Pages.Use use = world.heap.pages().useOf(address);
+    return switch (use) {
+      case READ_ONLY -> arena ? Region.NOTHING : Region.READ_ONLY;
+      case DATA -> arena ? Region.NOTHING : Region.DATA;
+      case HEAP -> arena ? Region.HEAP : textOr(address);
+      case STACK -> arena ? Region.STACK : textOr(address);
+      case FREE -> arena ? Region.NOTHING : textOr(address);
+    };
+  }
+
+  private Region textOr(long address) {
+    return world.text.at(address) != null ? Region.TEXT : Region.NOTHING;
   }
 
   /** Whether all of the range lies in pages that exist. */
   public boolean mapped(long address, long length) {
-    throw todo();
+    for (long a = address; a < address + length; a = (a | Pages.SIZE - 1) + 1) {
+      Region r = region(a);
+      if (r == Region.NIL || r == Region.NOTHING || r == Region.TEXT) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void mark() {
+    new Collector.Marker(world).mark();
+  }
+
+  private HeapObject view(Heap.Info o) {
+    long size = o.type().size();
+    return new HeapObject(
+        o.address(),
+        o.size(),
+        o.slotSize(),
+        o.type(),
+        size == 0 ? 1 : o.size() / size,
+        machine.site(o.site()),
+        o.sequence(),
+        o.run(),
+        o.tiny(),
+        o.marked());
   }
 
   /** Objects allocated and not freed, in order of allocation. */
   public List<HeapObject> objects() {
-    throw todo();
+    List<HeapObject> all = objects;
+    if (all == null) {
+      mark();
+      all = world.heap.objects().stream().map(this::view).toList();
+      objects = all;
+    }
+    return all;
   }
 
   /** The object that an address points into (interior pointers too), or null. */
   public @Nullable HeapObject objectAt(long address) {
-    throw todo();
+    objects();
+    Heap.Info o = world.heap.objectAt(address);
+    return o == null ? null : view(o);
   }
 
   /** In order of creation, without those that have ended; main first. */
   public List<GoroutineView> goroutines() {
-    throw todo();
+    List<GoroutineView> views = new ArrayList<>();
+    for (Goroutine g : world.goroutines) {
+      views.add(view(g));
+    }
+    return views;
+  }
+
+  private GoroutineView view(Goroutine g) {
+    List<FrameView> frames = new ArrayList<>();
+    if (!g.empty) {
+      for (Frames f = new Frames(world.memory.bytes(), world.text, g, g.at, g.fp); f.valid(); f.next()) {
+        boolean idle = g.session && f.outermost() && f.fp == g.fp && g.at instanceof Scheduler.Idle;
+        frames.add(new FrameView(f.code.function, f.pc, Memory.arena(f.fp), f.live(), idle));
+      }
+    }
+    Collections.reverse(frames);
+    String status = g.id == running ? "running" : g.waiting.isEmpty() ? "runnable" : g.waiting;
+    return new GoroutineView(g.id, status, g.low, g.high(), List.copyOf(frames), g.createdBy);
   }
 
   /** The goroutine that was running. */
   public long running() {
-    throw todo();
+    return running;
   }
 
   /** Package variables in order of loading, the library's included. */
   public List<GlobalView> globals() {
-    throw todo();
+    List<GlobalView> all = new ArrayList<>();
+    world.globals().forEach(all::add);
+    return all;
   }
 
   /** The type whose descriptor stands at an address (the type word of an {@code any}), or null. */
   public @Nullable RType typeAt(long typeWord) {
-    throw todo();
+    return world.data.typeAt(typeWord);
   }
 
   /** The concrete type of an itab (the type word of an interface with methods), or null. */
   public @Nullable RType itabType(long itab) {
-    throw todo();
+    return world.data.itabType(itab);
   }
 
   /** The function whose text an address lies in (the first word of a closure), or null. */
   public @Nullable Function functionAt(long text) {
-    throw todo();
+    Code c = world.text.at(text);
+    return c == null ? null : c.function;
   }
 
   /** Layout of a map's group: struct of ctrl (uint64) and slots ([8]struct of key and elem; pointers if indirect). */
   public RType mapGroup(RType map) {
-    throw todo();
+    return MapType.groupOf(map, machine.types());
   }
 
   public Counters counters() {
-    throw todo();
+    return counters;
   }
 }

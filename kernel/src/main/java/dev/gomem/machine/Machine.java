@@ -1,9 +1,22 @@
 package dev.gomem.machine;
 
 import dev.gomem.code.CodeUnit;
+import dev.gomem.code.CodeUnit.Method;
+import dev.gomem.code.CodeUnit.MethodSet;
 import dev.gomem.code.Function;
+import dev.gomem.code.Function.Local;
+import dev.gomem.code.Site;
 import dev.gomem.layout.RType;
+import dev.gomem.layout.RType.Kind;
 import dev.gomem.layout.TypeTable;
+import dev.gomem.machine.memory.Memory;
+import dev.gomem.machine.memory.Stacks;
+import dev.gomem.machine.memory.TypeInfo;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +26,33 @@ import org.jspecify.annotations.Nullable;
  * from any thread. After every outcome it can run again.
  */
 public final class Machine {
+  /** Virtual nanoseconds of a counted event. */
+  private static final long NANOS_PER_EVENT = 10;
+
+  /** Images of deepest calls, until only doubled depths count. */
+  private static final int MANY_IMAGES = 64;
+
+  /** Bytes of such images. */
+  private static final long MANY_BYTES = 256L << 20;
+
   private final TypeTable types;
+  private final Map<String, JavaBody> bodies;
+  private final Output out;
+  private final Debug debug;
+  private final Text text;
+  private final DataSegment data;
+  private final Stubs stubs;
+  private final List<Site> sites = new ArrayList<>();
+  private final Map<String, Long> constants = new HashMap<>();
+  private Map<RType, Map<String, Method>> methods = new LinkedHashMap<>();
   private Limits limits;
+  private World world;
+  private Interp interp;
+  private @Nullable Watcher watcher;
+  private int images;
+  private long imageBytes;
+  private int runs;
+  private long written;
 
   /** Finds library functions by symbol when they are first needed. */
   public interface Finder {
@@ -28,11 +66,15 @@ public final class Machine {
   public Machine(
       TypeTable types, Map<String, JavaBody> bodies, Output out, Limits limits, Debug debug, long seed) {
     this.types = types;
+    this.bodies = new HashMap<>(bodies);
+    this.out = out;
     this.limits = limits;
-  }
-
-  private static UnsupportedOperationException todo() {
-    return new UnsupportedOperationException("not supported yet: running");
+    this.debug = debug;
+    world = new World(limits, seed);
+    text = world.text;
+    data = world.data;
+    stubs = new Stubs(text);
+    interp = new Interp(this, world, stubs, debug);
   }
 
   public TypeTable types() {
@@ -46,24 +88,222 @@ public final class Machine {
   /** In force from the next run on. */
   public void limits(Limits next) {
     limits = next;
+    world.heap.limit(next.memoryBytes());
   }
 
   /** Where functions are looked up that no loaded unit defines. */
   public void finder(Finder finder) {
-    throw todo();
+    text.finder(finder);
   }
+
+  Text text() {
+    return text;
+  }
+
+  World world() {
+    return world;
+  }
+
+  void body(String symbol, JavaBody body) {
+    bodies.putIfAbsent(symbol, body);
+  }
+
+  @Nullable JavaBody body(String symbol) {
+    return bodies.get(symbol);
+  }
+
+  /** Enters a function's sites; returns the number of its first. */
+  int sites(Function f) {
+    int base = sites.size() + 1;
+    sites.addAll(f.sites());
+    return base;
+  }
+
+  @Nullable Site site(int number) {
+    return number == 0 ? null : sites.get(number - 1);
+  }
+
+  // loading
 
   /**
    * Adds a unit's functions, package variables (zeroed, unless one of the same symbol and type exists) and method sets
    * (the newest of a type wins). Runs nothing: its {@code init} functions are run by {@link #run}.
    */
   public void load(CodeUnit unit) {
-    throw todo();
+    text.add(unit);
+    unit.globals().forEach(data::define);
+    for (MethodSet set : unit.methodSets()) {
+      methods(set);
+    }
   }
+
+  void methods(MethodSet set) {
+    Map<String, Method> byName = new LinkedHashMap<>();
+    for (Method m : set.methods()) {
+      byName.put(m.pkg() + "." + m.name(), m);
+    }
+    if (methods.put(set.type(), byName) != null) {
+      data.forgetItabs();
+    }
+  }
+
+  private @Nullable Method method(RType type, String name, String pkg) {
+    Map<String, Method> set = methods.get(type);
+    return set == null ? null : set.get(pkg + "." + name);
+  }
+
+  /** Static closure object of a function. */
+  long closure(Code c) {
+    if (c.closure == 0) {
+      c.closure = data.readOnly(8);
+      world.memory.put64(c.closure, c.address(0));
+    }
+    return c.closure;
+  }
+
+  TypeInfo info(RType t) {
+    TypeInfo info = world.heap.info(t);
+    if (info.descriptor == 0) {
+      info.descriptor = data.descriptor(t);
+    }
+    return info;
+  }
+
+  /** Address of read-only memory with a value: {@code bytes} are its image, or a string's bytes. */
+  long readOnly(RType of, byte[] bytes) {
+    boolean string = of.kind() == Kind.STRING;
+    boolean zero = true;
+    for (byte b : bytes) {
+      zero &= b == 0;
+    }
+    if (zero && (string ? bytes.length == 0 : bytes.length <= 1024)) {
+      return data.zeroVal;
+    }
+    String key = (string ? "s" : "v") + new String(bytes, StandardCharsets.ISO_8859_1);
+    Long old = constants.get(key);
+    if (old != null) {
+      return old;
+    }
+    long at = data.readOnly(string ? 16 : bytes.length);
+    if (string) {
+      world.memory.put64(at, data.constant(bytes));
+      world.memory.put64(at + 8, bytes.length);
+    } else {
+      world.memory.putBytes(at, bytes);
+    }
+    constants.put(key, at);
+    return at;
+  }
+
+  // interfaces
+
+  /** Name of the first method of an interface that a concrete type lacks, or null. */
+  private @Nullable String missingMethod(RType iface, RType concrete) {
+    for (RType.Method want : iface.methods()) {
+      Method m = method(concrete, want.name(), want.pkg());
+      if (m == null || m.type() != want.type()) {
+        return want.name();
+      }
+    }
+    return null;
+  }
+
+  /** The itab of a pair of types that is known to exist. */
+  long itab(RType iface, RType concrete) {
+    long at = data.findItab(iface, concrete);
+    if (at != 0) {
+      return at;
+    }
+    List<RType.Method> wanted = iface.methods();
+    long[] addresses = new long[wanted.size()];
+    for (int i = 0; i < addresses.length; i++) {
+      Method m = method(concrete, wanted.get(i).name(), wanted.get(i).pkg());
+      if (m == null) {
+        throw new MachineFault("no method " + wanted.get(i).name() + " of " + concrete + " for " + iface);
+      }
+      addresses[i] = text.code(m.symbol()).address(0);
+    }
+    return data.addItab(iface, concrete, addresses);
+  }
+
+  /** The itab for the value of a type word, or 0 if it has none; or panics as a failed assertion. */
+  long findItab(RType iface, long typeWord, boolean must) {
+    if (typeWord == 0) {
+      if (must) {
+        throw interp.errors.assertion(0, 0, data.descriptor(iface), "");
+      }
+      return 0;
+    }
+    RType concrete = data.type(typeWord);
+    long at = data.findItab(iface, concrete);
+    if (at != 0) {
+      return at;
+    }
+    String missing = missingMethod(iface, concrete);
+    if (missing == null) {
+      return itab(iface, concrete);
+    }
+    if (must) {
+      throw interp.errors.assertion(0, typeWord, data.descriptor(iface), missing);
+    }
+    return 0;
+  }
+
+  /** Error, else String, of a type: what an uncaught panic is printed by. */
+  @Nullable Code textMethod(RType t) {
+    for (String name : new String[] {"Error", "String"}) {
+      Method m = method(t, name, "");
+      if (m != null && m.type().params().isEmpty() && m.type().results().equals(List.of(types.basic(Kind.STRING)))) {
+        return text.code(m.symbol());
+      }
+    }
+    return null;
+  }
+
+  // running
 
   /** Calls a function without parameters and results: above the session's idle main frame if there is one. */
   public Outcome run(String symbol) {
-    throw todo();
+    Code callee = text.code(symbol);
+    Goroutine main = begin();
+    Interp s = interp;
+    if (main.session) {
+      s.at = main.at;
+      s.ensureStack(stubs.aboveIdle);
+      s.push(stubs.aboveIdle, s.fpWord(main.at.code), main.at.code.address(main.at.pc + 1));
+      s.at = stubs.aboveIdle.entryStop;
+      s.ensureStack(callee);
+      s.push(callee, s.fpWord(stubs.aboveIdle), stubs.aboveIdle.address(1));
+    } else {
+      s.scheduler.resetMain();
+      s.scheduler.load(main);
+      s.ensureStack(callee);
+      s.push(callee, 0, stubs.base.address(1));
+    }
+    main.empty = false;
+    return loop(callee);
+  }
+
+  private Goroutine begin() {
+    Goroutine main = interp.scheduler.main();
+    interp.scheduler.load(main);
+    runs++;
+    written = 0;
+    images = 0;
+    imageBytes = 0;
+    world.heap.run(runs);
+    interp.watchDepth = watcher == null ? Integer.MAX_VALUE : 0;
+    interp.beginRun(limits.events());
+    return main;
+  }
+
+  private Outcome loop(Code callee) {
+    interp.scheduler.beforeRun();
+    try {
+      return interp.loop(callee.entryStop);
+    } finally {
+      interp.scheduler.afterRun();
+    }
   }
 
   /**
@@ -73,137 +313,311 @@ public final class Machine {
    * @param repairs what must leave main's frame first
    */
   public Outcome runCell(String symbol, List<Repair> repairs) {
-    throw todo();
+    Code cell = text.code(symbol);
+    Goroutine main = begin();
+    Interp s = interp;
+    int named = 0;
+    Code before = main.session ? main.at.code : stubs.base;
+    if (main.session) {
+      s.at = main.at;
+      for (Local l : before.function.locals()) {
+        if (l.offset() < before.frameSize) {
+          named = Math.max(named, before.frameSize - l.offset());
+        }
+      }
+    } else {
+      s.scheduler.resetMain();
+      s.scheduler.load(main);
+    }
+    int size = main.size;
+    while (size - cell.check <= Stacks.GUARD) {
+      size *= 2;
+    }
+    if (size != main.size) {
+      s.stackGrowths++;
+      s.moveStack(size);
+    }
+    int top = main.top() - 16;
+    int fp = top - cell.frameSize;
+    Memory memory = world.memory;
+    if (top - named > fp) {
+      memory.clear(Memory.arena(fp), top - named - fp);
+    }
+    memory.put64(Memory.arena(top), 0);
+    memory.put64(Memory.arena(top + 8), stubs.base.address(1));
+    repair(repairs, before, top);
+    s.fp = fp;
+    s.userDepth = 0;
+    main.session = true;
+    main.empty = false;
+    main.deferHead = 0;
+    return loop(cell);
+  }
+
+  /** Moves parts of main's frame, which is the only one, to the heap, and lets what pointed to them point there. */
+  private void repair(List<Repair> repairs, Code before, int top) {
+    Memory memory = world.memory;
+    List<long[]> moved = new ArrayList<>();
+    for (Repair r : repairs) {
+      sites.add(r.site());
+      TypeInfo t = info(r.type());
+      long from = Memory.arena(top - r.depth());
+      long to = world.heap.allocate(t, sites.size());
+      memory.move(to, from, (int) t.size);
+      moved.add(new long[] {from, from + Math.max(1, t.size), to});
+    }
+    BitSet slots = before.pointerSlots;
+    long low = Memory.arena(top - before.frameSize);
+    for (int w = slots.nextSetBit(0); w >= 0; w = slots.nextSetBit(w + 1)) {
+      redirect(low + 8L * w, moved);
+    }
+    for (int i = 0; i < repairs.size(); i++) {
+      for (int off : info(repairs.get(i).type()).pointers) {
+        redirect(moved.get(i)[2] + off, moved);
+      }
+    }
+    for (int i = 0; i < repairs.size(); i++) {
+      memory.clear(moved.get(i)[0], (int) info(repairs.get(i).type()).size);
+    }
+    for (int i = 0; i < repairs.size(); i++) {
+      if (repairs.get(i).slot() >= 0) {
+        memory.put64(Memory.arena(top - repairs.get(i).slot()), moved.get(i)[2]);
+      }
+    }
+  }
+
+  private void redirect(long word, List<long[]> moved) {
+    long v = world.memory.get64(word);
+    for (long[] m : moved) {
+      if (v >= m[0] && v < m[1]) {
+        world.memory.put64(word, v - m[0] + m[2]);
+        return;
+      }
+    }
   }
 
   /** The session's main frame between cells, or null before the first. */
   public @Nullable FrameView mainFrame() {
-    throw todo();
+    Goroutine main = interp.scheduler.main();
+    if (!main.session) {
+      return null;
+    }
+    Frames f = new Frames(world.memory.bytes(), text, main, main.at, main.fp);
+    return new FrameView(f.code.function, f.pc, Memory.arena(f.fp), f.live(), true);
   }
 
   /** Number of {@link #run} and {@link #runCell} calls so far; objects carry it. */
   public int runs() {
-    throw todo();
+    return runs;
   }
 
   /** Ends the current run, or the next if none is under way, at its next safepoint. Any thread. */
   public void interrupt() {
-    throw todo();
+    interp.interrupt();
   }
 
   /** Forgets an interrupt that came too late. */
   public void clearInterrupt() {
-    throw todo();
+    interp.clearInterrupt();
   }
 
+  /** Everything as it is now, between two runs. */
   public Checkpoint checkpoint() {
-    throw todo();
+    return new Checkpoint(new World(world), data.state(), text.state(), new LinkedHashMap<>(methods));
   }
 
+  /** Goes back to a checkpoint of this machine. Counters of events and sequence numbers go back too. */
   public void restore(Checkpoint checkpoint) {
-    throw todo();
+    long events = interp.events();
+    world = new World(checkpoint.world);
+    world.thaw();
+    data.restore(checkpoint.data, world.memory, world.heap.pages());
+    text.restore(checkpoint.text);
+    methods = new LinkedHashMap<>(checkpoint.methods);
+    data.forgetItabs();
+    interp = new Interp(this, world, stubs, debug);
+    interp.startAt(events);
   }
+
+  // watching
 
   public Image image() {
-    throw todo();
+    interp.scheduler.saveForImage();
+    return new Image(this, new World(world), counters(), interp.g.id);
   }
 
   public void watch(@Nullable Watcher watcher) {
-    throw todo();
+    this.watcher = watcher;
+    interp.watchDepth = watcher == null ? Integer.MAX_VALUE : 0;
+  }
+
+  void moment(Watcher.Moment moment) {
+    Watcher w = watcher;
+    if (w != null) {
+      w.moment(moment, image());
+    }
+  }
+
+  /** Shows the deepest call so far; returns the depth that the next one must exceed. */
+  int deepest(int depth) {
+    images++;
+    imageBytes += world.heap.pages().end();
+    moment(Watcher.Moment.DEEPEST);
+    return images < MANY_IMAGES && imageBytes < MANY_BYTES ? depth : 2 * depth - 1;
   }
 
   public void step(@Nullable Stepper stepper) {
-    throw todo();
+    interp.stepper(stepper);
   }
 
   /** A full garbage collection (runtime.GC). */
   public void collect() {
-    throw todo();
+    interp.collector.collect();
   }
 
   public Counters counters() {
-    throw todo();
+    var h = world.heap;
+    return new Counters(
+        interp.events(),
+        h.mallocs(),
+        h.askedBytes(),
+        h.givenBytes(),
+        h.frees(),
+        h.liveBytes(),
+        interp.stackGrowths,
+        interp.slices.growths(),
+        interp.collector.collections());
   }
 
-  // For Java bodies.
+  // for Java bodies
 
   public long get64(long address) {
-    throw todo();
+    return world.memory.get64(address);
   }
 
   public void put64(long address, long value) {
-    throw todo();
+    world.memory.put64(address, value);
   }
 
   /** {@code size} bytes (1, 2, 4, 8), zero-extended. */
   public long get(long address, int size) {
-    throw todo();
+    return world.memory.get(address, size);
   }
 
   public void put(long address, int size, long value) {
-    throw todo();
+    world.memory.put(address, size, value);
   }
 
   public byte[] bytes(long address, int length) {
-    throw todo();
+    return world.memory.bytes(address, length);
   }
 
   public void putBytes(long address, byte[] bytes) {
-    throw todo();
+    world.memory.putBytes(address, bytes);
+  }
+
+  /** memmove. */
+  public void move(long to, long from, int length) {
+    world.memory.move(to, from, length);
   }
 
   /** The bytes of the string or byte slice whose header stands at an address. */
   public byte[] stringAt(long header) {
-    throw todo();
+    return bytes(get64(header), (int) get64(header + 8));
+  }
+
+  /** The string whose header stands at an address. */
+  public String text(long header) {
+    return new String(stringAt(header), StandardCharsets.UTF_8);
   }
 
   /** Writes the header of a new string (none allocated if empty) at an address. */
   public void putString(long header, byte[] bytes) {
-    throw todo();
+    long p = bytes.length == 0 ? 0 : allocate(types.basic(Kind.UINT8), bytes.length);
+    putBytes(p, bytes);
+    put64(header, p);
+    put64(header + 8, bytes.length);
+  }
+
+  /** Address of bytes that never change; equal ones share it. */
+  public long constant(byte[] bytes) {
+    return data.constant(bytes);
   }
 
   /** Address of {@code count} zeroed elements on the heap. */
   public long allocate(RType type, long count) {
-    throw todo();
+    TypeInfo t = info(type);
+    return world.heap.allocate(t, t.size * count, 0);
+  }
+
+  /** Capacity that append gives a slice of a type's elements. */
+  public static long grownCap(long newLength, long oldCap, RType elem) {
+    return elem.size() == 0 ? newLength : Slices.grownCap(newLength, oldCap, elem.size(), !elem.hasPointers());
   }
 
   /** The type that a type word names. */
   public @Nullable RType typeAt(long typeWord) {
-    throw todo();
+    return typeWord == 0 ? null : data.typeAt(typeWord);
   }
 
   /** The type word of a type. */
   public long typeWord(RType type) {
-    throw todo();
+    return data.descriptor(type);
   }
 
   /** The concrete type behind an itab word. */
   public @Nullable RType itabType(long itab) {
-    throw todo();
+    return data.itabType(itab);
   }
 
   /** Text address of a method of a concrete type (data word first), or 0. */
   public long methodAddress(RType type, String name, String pkg) {
-    throw todo();
+    Method m = method(type, name, pkg);
+    return m == null ? 0 : text.code(m.symbol()).address(0);
+  }
+
+  /** Whether a concrete type has an interface's methods. */
+  public boolean implementsInterface(RType concrete, RType iface) {
+    return missingMethod(iface, concrete) == null;
+  }
+
+  /** {@code ==} of two values of a type; may panic. */
+  public boolean equal(RType type, long p, long q) {
+    return interp.values.equal(type, p, q);
+  }
+
+  /** Takes the next entry of a map iterator (96 bytes) that {@link #mapIterate} has begun: false at the end. */
+  public boolean mapNext(RType map, long iterator) {
+    interp.maps.iterNext(interp.maps.layout(map), iterator);
+    return get64(iterator) != 0;
+  }
+
+  /** Begins an iteration in 96 zeroed bytes. */
+  public void mapIterate(RType map, long header, long iterator) {
+    interp.maps.iterInit(interp.maps.layout(map), header, iterator);
   }
 
   public void write(int fd, byte[] bytes) {
-    throw todo();
+    written += bytes.length;
+    if (written > limits.outputBytes()) {
+      throw new Ending.Output();
+    }
+    out.write(fd, bytes);
   }
 
   /** Raises runtime.Error with "runtime error: " before the text (or without, if {@code plain}). Does not return. */
-  public RuntimeException panic(String text, boolean plain) {
-    throw todo();
+  public RuntimeException panic(String message, boolean plain) {
+    throw plain ? interp.errors.plain(message) : interp.errors.error(message);
   }
 
   /** Ends the program with a fatal error. Does not return. */
-  public RuntimeException fatal(String text) {
-    throw todo();
+  public RuntimeException fatal(String reason) {
+    throw new Ending.Fatal("", reason);
   }
 
   /** os.Exit. Does not return. */
   public RuntimeException exit(int code) {
-    throw todo();
+    throw new Ending.Exit(code);
   }
 
   /** Calls {@code each} with the addresses of key and element of every entry of a map, in order of slots. */
@@ -218,11 +632,11 @@ public final class Machine {
 
   /** The next number of the machine's generator. */
   public long random() {
-    throw todo();
+    return world.nextRandom();
   }
 
   /** Virtual nanoseconds since the machine was made. */
   public long nanotime() {
-    throw todo();
+    return NANOS_PER_EVENT * interp.events() + world.jumped;
   }
 }

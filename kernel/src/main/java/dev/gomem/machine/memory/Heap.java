@@ -27,7 +27,7 @@ public final class Heap {
   private final Pages pages;
   private final List<TypeInfo> types;
   private final Map<RType, TypeInfo> infos;
-  private final long zeroBase;
+  private long zeroBase;
 
   private @Nullable Span[] spanOfPage = new Span[256];
   private final @Nullable Span[] current = new Span[2 * SizeClasses.count()];
@@ -59,9 +59,9 @@ public final class Heap {
   /** Called when {@link #wantsCollection} becomes true. */
   private Runnable collectionWanted = () -> {};
 
-  public Heap(Memory memory, long limit, long zeroBase) {
+  public Heap(Memory memory, long limit) {
     this.memory = memory;
-    this.zeroBase = zeroBase;
+    largest = limit;
     pages = new Pages(memory, limit);
     types = new ArrayList<>();
     infos = new HashMap<>();
@@ -116,6 +116,11 @@ public final class Heap {
 
   public Pages pages() {
     return pages;
+  }
+
+  /** Where everything of size 0 is. */
+  public void zeroBase(long address) {
+    zeroBase = address;
   }
 
   public void limit(long bytes) {

@@ -97,6 +97,24 @@ public final class Pages {
         at = used.nextClearBit(next);
       }
     }
+    return use(at, n, use);
+  }
+
+  /** First of {@code n} pages that were never used before. */
+  public int takeNew(int n, Use use) {
+    return use(end, n, use);
+  }
+
+  /** Takes over a page of read-only data into a copy of an earlier time: it was not in use then. */
+  public void adopt(int page) {
+    if (page >= FIRST && use(page) != Use.READ_ONLY) {
+      use(page, 1, Use.READ_ONLY);
+    } else {
+      mark(page, Use.READ_ONLY);
+    }
+  }
+
+  private int use(int at, int n, Use use) {
     if ((long) (at + n) << SHIFT > limit) {
       lowestFree = Math.min(lowestFree, at);
       throw new Exhausted();

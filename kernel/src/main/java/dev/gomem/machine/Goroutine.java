@@ -1,0 +1,99 @@
+package dev.gomem.machine;
+
+import dev.gomem.machine.memory.Memory;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A goroutine: its stack, and where it stands while it does not run. The running one's frame pointer, depth and closure
+ * are the interpreter's.
+ */
+final class Goroutine {
+  final long id;
+  final String createdBy;
+  final String createdAt;
+
+  /** Address of the lowest byte of its stack. */
+  long low;
+
+  int size;
+
+  /** Index of its innermost frame. */
+  int fp;
+
+  /** Instruction it stands at; what frames are decoded by. */
+  Node at = Code.NONE.entryStop;
+
+  /** Instruction to go on with. */
+  Node resume = Code.NONE.entryStop;
+
+  /** Closure of a call whose callee has not begun. */
+  long ctx;
+
+  /** Frames of the learner's functions on its stack. */
+  int userDepth;
+
+  /** Its newest defer record, or 0. */
+  long deferHead;
+
+  @Nullable Panicking panics;
+
+  /** Address and instruction of a memory fault not recovered; -1 for none. */
+  long signalAddress = -1;
+
+  long signalPc;
+
+  /** What it waits for, as dumps print it; "" if it can run. */
+  String waiting = "";
+
+  /** It has no frame: it has not begun or has ended. */
+  boolean empty = true;
+
+  /** Its outermost frame is a session's main, which lives on between cells. */
+  boolean session;
+
+  Goroutine(long id, String createdBy, String createdAt) {
+    this.id = id;
+    this.createdBy = createdBy;
+    this.createdAt = createdAt;
+  }
+
+  Goroutine copy() {
+    Goroutine g = new Goroutine(id, createdBy, createdAt);
+    g.set(this);
+    return g;
+  }
+
+  void set(Goroutine o) {
+    low = o.low;
+    size = o.size;
+    fp = o.fp;
+    at = o.at;
+    resume = o.resume;
+    ctx = o.ctx;
+    userDepth = o.userDepth;
+    deferHead = o.deferHead;
+    panics = Panicking.copy(o.panics);
+    signalAddress = o.signalAddress;
+    signalPc = o.signalPc;
+    waiting = o.waiting;
+    empty = o.empty;
+    session = o.session;
+  }
+
+  /** Hands over the addresses that only its wait holds. */
+  void waitRoots(LongConsumer to) {}
+
+  long high() {
+    return low + size;
+  }
+
+  /** Index behind its stack. */
+  int top() {
+    return Memory.index(high());
+  }
+
+  boolean onStack(long address) {
+    return address >= low && address < high();
+  }
+}

@@ -1,0 +1,76 @@
+package dev.gomem.machine;
+
+import dev.gomem.machine.memory.Heap;
+import dev.gomem.machine.memory.Memory;
+import dev.gomem.machine.memory.Stacks;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that a program can change, as one thing that can be copied: memory, heap, stacks, goroutines, data. */
+final class World {
+  final Memory memory;
+  final Heap heap;
+  final Stacks stacks;
+  final DataSegment data;
+  final Text text;
+
+  /** Those that exist, by id; main first. */
+  final List<Goroutine> goroutines = new ArrayList<>();
+
+  long nextGoroutine = 1;
+
+  /** Virtual nanoseconds that have passed without counted events. */
+  long jumped;
+
+  private @Nullable List<GlobalView> frozen;
+
+  /** State of the generator of everything random. */
+  long random;
+
+  World(Limits limits, long seed) {
+    memory = new Memory(2 << 20);
+    heap = new Heap(memory, limits.memoryBytes());
+    stacks = new Stacks(heap.pages());
+    data = new DataSegment(memory, heap.pages());
+    heap.zeroBase(data.zeroBase);
+    text = new Text();
+    random = seed;
+  }
+
+  /** Makes a copy live: package variables are the data segment's again. */
+  void thaw() {
+    frozen = null;
+  }
+
+  /** A copy that shares what only grows: text and read-only data. */
+  World(World w) {
+    memory = w.memory.copy(w.heap.pages().end());
+    heap = new Heap(w.heap, memory);
+    stacks = new Stacks(w.stacks, heap.pages());
+    data = w.data;
+    text = w.text;
+    for (Goroutine g : w.goroutines) {
+      goroutines.add(g.copy());
+    }
+    nextGoroutine = w.nextGoroutine;
+    random = w.random;
+    jumped = w.jumped;
+    frozen = w.data.globals();
+  }
+
+  /** Package variables: those of the time of the copy, in a copy. */
+  Iterable<GlobalView> globals() {
+    List<GlobalView> f = frozen;
+    return f == null ? data.eachGlobal() : f;
+  }
+
+  /** SplitMix64. */
+  long nextRandom() {
+    random += 0x9e3779b97f4a7c15L;
+    long z = random;
+    z = (z ^ z >>> 30) * 0xbf58476d1ce4e5b9L;
+    z = (z ^ z >>> 27) * 0x94d049bb133111ebL;
+    return z ^ z >>> 31;
+  }
+}
