@@ -167,6 +167,11 @@ public final class Image {
     return MapType.groupOf(map, machine.types());
   }
 
+  /** Calls {@code each} with the addresses of key and element of every entry of a map, in order of slots. */
+  public void mapEntries(RType map, long header, Machine.MapVisitor each) {
+    Maps.entries(world.memory, machine.mapType(map), header, each);
+  }
+
   public Counters counters() {
     return counters;
   }

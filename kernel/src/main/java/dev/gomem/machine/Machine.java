@@ -622,7 +622,11 @@ public final class Machine {
 
   /** Calls {@code each} with the addresses of key and element of every entry of a map, in order of slots. */
   public void mapEntries(RType map, long header, MapVisitor each) {
-    throw todo();
+    Maps.entries(world.memory, mapType(map), header, each);
+  }
+
+  MapType mapType(RType map) {
+    return interp.maps.layout(map);
   }
 
   /** Is given a map's entries; a leaf. */

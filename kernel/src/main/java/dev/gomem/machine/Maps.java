@@ -678,6 +678,36 @@ final class Maps {
     memory.put(tab + T_GROWTH_LEFT, 2, mostGrowth(memory.get(tab + T_CAPACITY, 2)));
   }
 
+  /** Hands over the addresses of all keys and elements, in order of tables and slots. */
+  static void entries(Memory memory, MapType t, long m, Machine.MapVisitor each) {
+    if (m == 0 || memory.get64(m + USED) == 0) {
+      return;
+    }
+    long n = memory.get64(m + DIR_LEN);
+    long dir = memory.get64(m + DIR);
+    if (n == 0) {
+      groupEntries(memory, t, dir, each);
+    }
+    long last = 0;
+    for (long i = 0; i < n; i++) {
+      long tab = memory.get64(dir + 8 * i);
+      for (long k = 0; tab != last && k <= memory.get64(tab + T_MASK); k++) {
+        groupEntries(memory, t, memory.get64(tab + T_GROUPS) + k * t.groupSize, each);
+      }
+      last = tab;
+    }
+  }
+
+  private static void groupEntries(Memory memory, MapType t, long group, Machine.MapVisitor each) {
+    for (int i = 0; i < SLOTS; i++) {
+      if ((memory.get(group + i, 1) & EMPTY) == 0) {
+        long at = group + 8 + (long) i * t.slotSize;
+        long elem = at + t.elemOffset;
+        each.entry(t.indirectKey ? memory.get64(at) : at, t.indirectElem ? memory.get64(elem) : elem);
+      }
+    }
+  }
+
   // iterating: the 12 words of maps.Iter
 
   private static final int I_KEY = 0;
