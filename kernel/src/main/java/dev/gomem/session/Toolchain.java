@@ -1,9 +1,13 @@
 package dev.gomem.session;
 
+import dev.gomem.escape.Escape;
+import dev.gomem.escape.EscapeResult;
+import dev.gomem.escape.Tags;
 import dev.gomem.library.Library;
 import dev.gomem.source.Diagnostic;
 import dev.gomem.source.Source;
 import dev.gomem.source.Stage;
+import dev.gomem.syntax.Decl;
 import dev.gomem.syntax.Node;
 import dev.gomem.syntax.ParseResult;
 import dev.gomem.syntax.Parser;
@@ -27,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class Toolchain implements Importer {
   private final Library library;
   private final Map<String, Checked> packages = new LinkedHashMap<>();
+  private final Map<String, EscapeResult> escapes = new LinkedHashMap<>();
   private final Config config = new Config(this);
   private final Config learners = new Config(new LearnersImporter());
 
@@ -120,6 +125,43 @@ public final class Toolchain implements Importer {
     for (String path : library.paths()) {
       if (library.importable(path) && path.substring(path.lastIndexOf('/') + 1).equals(name)) {
         out.add(path);
+      }
+    }
+    return out;
+  }
+
+  /** Escape analysis of a learner's checked program. */
+  public EscapeResult escape(Checked program) {
+    return Escape.analyze(
+        functions(program.files()), program.result().info(), program.result().pkg(), tags(), Escape.Author.LEARNER);
+  }
+
+  /** Parameter tags of the library's functions, of packages analysed when first asked for. */
+  Tags tags() {
+    return (f, p) -> {
+      Package pkg = f.pkg();
+      return pkg != null && library.has(pkg.path()) ? escaped(pkg.path()).tags(f, p) : null;
+    };
+  }
+
+  /** Escape analysis of a library package. */
+  EscapeResult escaped(String path) {
+    EscapeResult old = escapes.get(path);
+    if (old == null) {
+      Checked c = checked(path);
+      old = Escape.analyze(functions(c.files()), c.result().info(), c.result().pkg(), tags(), Escape.Author.LIBRARY);
+      escapes.put(path, old);
+    }
+    return old;
+  }
+
+  static List<Decl.FuncDecl> functions(List<Node.File> files) {
+    List<Decl.FuncDecl> out = new ArrayList<>();
+    for (Node.File f : files) {
+      for (Decl d : f.decls()) {
+        if (d instanceof Decl.FuncDecl fn) {
+          out.add(fn);
+        }
       }
     }
     return out;
