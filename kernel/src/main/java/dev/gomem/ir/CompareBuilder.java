@@ -1,0 +1,159 @@
+package dev.gomem.ir;
+
+import dev.gomem.layout.RType;
+import dev.gomem.layout.RuntimeFn;
+import dev.gomem.syntax.Expr;
+import dev.gomem.syntax.Operator;
+import dev.gomem.types.Type;
+import java.util.List;
+
+/**
+ * Comparisons: one word against another where the type allows it, else by the runtime (strings, interfaces, structs and
+ * arrays). An interface is compared with a concrete value by its type word first; neither is boxed (gc:
+ * walk/compare.go).
+ */
+final class CompareBuilder {
+  private final FuncBuilder f;
+
+  CompareBuilder(FuncBuilder f) {
+    this.f = f;
+  }
+
+  Ordered compare(Expr.Operation o, Expr right) {
+    RType result = f.rtype(o);
+    boolean equality = o.op() == Operator.EQL || o.op() == Operator.NEQ;
+    if (equality && (f.exprs.isNil(o.x()) || f.exprs.isNil(right))) {
+      return nil(o, f.exprs.isNil(right) ? o.x() : right, result);
+    }
+    Type tx = f.type(o.x());
+    Type ty = f.type(right);
+    Ordered x = operand(o.x(), tx);
+    Ordered y = operand(right, ty);
+    if (!equality) {
+      return () -> ordered(ExprBuilder.op(o.op()), x.get(), y.get(), result);
+    }
+    return () -> {
+      IrExpr eq = equal(x.get(), tx, y.get(), ty);
+      return IrExprs.retype(o.op() == Operator.EQL ? eq : not(eq), result);
+    };
+  }
+
+  /** Structs and arrays are copied before later calls, since the runtime gets their addresses. */
+  private Ordered operand(Expr e, Type t) {
+    Ordered x = f.exprs.order(e);
+    RType r = f.rtype(t);
+    if (r.kind() != RType.Kind.STRUCT && r.kind() != RType.Kind.ARRAY) {
+      return x;
+    }
+    IrExpr v = x.get();
+    IrExpr fixed = IrExprs.isPlace(v) ? v : f.copy(v);
+    return () -> fixed;
+  }
+
+  IrExpr not(IrExpr e) {
+    if (e instanceof IrExpr.Binary b && b.op() == IrExpr.BinaryOp.EQ) {
+      return new IrExpr.Binary(IrExpr.BinaryOp.NE, b.x(), b.y(), b.type());
+    }
+    return new IrExpr.Unary(IrExpr.UnaryOp.NOT, e, e.type());
+  }
+
+  private Ordered nil(Expr.Operation o, Expr operand, RType result) {
+    Ordered x = f.exprs.order(operand);
+    IrExpr.BinaryOp op = ExprBuilder.op(o.op());
+    return () -> new IrExpr.Binary(op, nilWord(x.get()), new IrExpr.Const(f.rt.uintptr, 0), result);
+  }
+
+  /** The word that is 0 exactly if the value is nil. */
+  private IrExpr nilWord(IrExpr x) {
+    return switch (x.type().kind()) {
+      case SLICE, INTERFACE -> f.word(x, 0, f.rt.uintptr);
+      case BOOL, INT, INT8, INT16, INT32, INT64, UINT, UINT8, UINT16, UINT32, UINT64, UINTPTR, FLOAT32, FLOAT64 -> x;
+      case CHAN, FUNC, MAP, POINTER, UNSAFE_POINTER -> new IrExpr.Convert(x, f.rt.uintptr);
+      case COMPLEX64, COMPLEX128, ARRAY, STRING, STRUCT, INVALID -> throw new IllegalStateException("nil " + x.type());
+    };
+  }
+
+  private IrExpr ordered(IrExpr.BinaryOp op, IrExpr x, IrExpr y, RType result) {
+    if (x.type().kind() == RType.Kind.STRING) {
+      IrExpr c = f.runtime(RuntimeFn.STRING_COMPARE, List.of(x, y), f.rt.intType, null, null);
+      return new IrExpr.Binary(op, c, f.intConst(0), result);
+    }
+    return new IrExpr.Binary(op, x, y, result);
+  }
+
+  /** {@code x == y}; one may be an interface and the other not. */
+  IrExpr equal(IrExpr x, Type tx, IrExpr y, Type ty) {
+    boolean ix = InterfaceBuilder.isInterface(f.env.apply(tx));
+    boolean iy = InterfaceBuilder.isInterface(f.env.apply(ty));
+    if (ix && iy) {
+      return interfaces(x, tx, y, ty);
+    }
+    if (ix) {
+      return mixed(x, f.rtype(tx), y, f.rtype(ty));
+    }
+    if (iy) {
+      return mixed(y, f.rtype(ty), x, f.rtype(tx));
+    }
+    return equal(x, y);
+  }
+
+  /** Of one concrete type. */
+  IrExpr equal(IrExpr x, IrExpr y) {
+    return switch (x.type().kind()) {
+      case STRING -> strings(x, y);
+      case STRUCT, ARRAY -> {
+        if (x.type().size() == 0) {
+          yield f.boolConst(true);
+        }
+        yield f.runtime(
+            RuntimeFn.VALUE_EQ, List.of(f.addressOf(x), f.addressOf(y)), f.rt.bool, x.type(), null);
+      }
+      case INTERFACE -> {
+        RuntimeFn fn = x.type().isEmptyInterface() ? RuntimeFn.EFACE_EQ : RuntimeFn.IFACE_EQ;
+        yield f.runtime(fn, List.of(x, y), f.rt.bool, null, null);
+      }
+      case BOOL, INT, INT8, INT16, INT32, INT64, UINT, UINT8, UINT16, UINT32, UINT64, UINTPTR, FLOAT32, FLOAT64,
+          COMPLEX64, COMPLEX128, CHAN, POINTER, UNSAFE_POINTER, FUNC, MAP ->
+          f.compare(IrExpr.BinaryOp.EQ, x, IrExprs.retype(y, x.type()));
+      case SLICE, INVALID -> throw new IllegalStateException("== of " + x.type());
+    };
+  }
+
+  private IrExpr strings(IrExpr x, IrExpr y) {
+    if (y instanceof IrExpr.StringConst c && c.bytes().length == 0) {
+      return f.compare(IrExpr.BinaryOp.EQ, f.len(x), f.intConst(0));
+    }
+    if (x instanceof IrExpr.StringConst c && c.bytes().length == 0) {
+      return f.compare(IrExpr.BinaryOp.EQ, f.len(y), f.intConst(0));
+    }
+    return f.runtime(RuntimeFn.STRING_EQ, List.of(x, y), f.rt.bool, null, null);
+  }
+
+  private IrExpr interfaces(IrExpr x, Type tx, IrExpr y, Type ty) {
+    RType rx = f.rtype(tx);
+    RType ry = f.rtype(ty);
+    if (rx.methods().equals(ry.methods())) {
+      return equal(x, y);
+    }
+    // The types differ, so one is assignable to the other: the one with fewer methods.
+    if (rx.methods().size() < ry.methods().size()) {
+      return equal(x, f.interfaces.toInterface(y, ry, rx));
+    }
+    return equal(f.interfaces.toInterface(x, rx, ry), y);
+  }
+
+  private IrExpr mixed(IrExpr iface, RType it, IrExpr value, RType vt) {
+    IrExpr i = f.cheap(iface);
+    IrExpr v = f.cheap(value);
+    Var r = f.temp(f.rt.bool);
+    f.assign(f.ref(r), f.boolConst(false));
+    IrStmt.Label same = new IrStmt.Label("same");
+    IrStmt.Label end = new IrStmt.Label("end");
+    f.branch(
+        f.compare(IrExpr.BinaryOp.EQ, f.word(i, 0, f.rt.uintptr), f.interfaces.tabWord(it, vt)), same, end);
+    f.label(same);
+    f.assign(f.ref(r), equal(f.interfaces.unbox(i, vt), v));
+    f.label(end);
+    return f.ref(r);
+  }
+}
