@@ -30,6 +30,10 @@ public final class Main {
 
   /** Runs one command and returns its exit code. */
   static int execute(String... args) {
+    if (args.length == 2 && args[0].equals("kernel") && !args[1].startsWith("-")) {
+      // A learner waits for this one: without picocli it starts 0.1 s sooner.
+      return KernelProcess.serve(Path.of(args[1]));
+    }
     CommandLine commands = new CommandLine(new Main());
     commands.getCommandSpec().exitCodeOnInvalidInput(EXIT_USAGE);
     commands
