@@ -1,8 +1,8 @@
 package dev.gomem.types;
 
-import dev.gomem.syntax.Decl;
 import dev.gomem.syntax.Expr;
 import dev.gomem.syntax.Node;
+import dev.gomem.syntax.Walk;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,44 +19,28 @@ final class AnonymousCycles {
     this.check = check;
   }
 
-  /** Only declared types can lead back to a type literal, so only the types in declarations are looked at. */
   void check(List<Node.File> files) {
     for (Node.File f : files) {
-      for (Decl d : f.decls()) {
-        if (d instanceof Decl.TypeDecl t) {
-          type(t.type());
-        }
-      }
+      Walk.preorder(
+          f,
+          n -> {
+            if (n instanceof Expr.InterfaceType i) {
+              type(i);
+              return false;
+            }
+            return true;
+          });
     }
   }
 
-  private void type(Expr e) {
-    switch (e) {
-      case Expr.InterfaceType i -> {
-        Info.TypeAndValue tv = check.info.types.get(i);
-        if (tv != null && Types.unalias(tv.type()) instanceof Interface t && hasCycle(t)) {
-          check.errorf(
-              i,
-              Code.INVALID_TYPE_CYCLE,
-              "invalid recursive type: anonymous interface refers to itself (see https://go.dev/issue/56103)");
-          cyclic.replaceAll((k, v) -> false);
-        }
-      }
-      case Expr.StructType s -> s.fields().forEach(f -> type(f.type()));
-      case Expr.ArrayType a -> type(a.elem());
-      case Expr.SliceType a -> type(a.elem());
-      case Expr.MapType m -> {
-        type(m.key());
-        type(m.value());
-      }
-      case Expr.ChanType c -> type(c.elem());
-      case Expr.ParenExpr p -> type(p.x());
-      case Expr.Operation o -> type(o.x());
-      case Expr.FuncType f -> {
-        f.params().forEach(p -> type(p.type()));
-        f.results().forEach(p -> type(p.type()));
-      }
-      default -> {}
+  private void type(Expr.InterfaceType i) {
+    Info.TypeAndValue tv = check.info.types.get(i);
+    if (tv != null && Types.unalias(tv.type()) instanceof Interface t && hasCycle(t)) {
+      check.errorf(
+          i.pos(),
+          Code.INVALID_TYPE_CYCLE,
+          "invalid recursive type: anonymous interface refers to itself (see https://go.dev/issue/56103)");
+      cyclic.replaceAll((k, v) -> false);
     }
   }
 
