@@ -560,7 +560,7 @@ final class Calls {
     Package pkg = pkgName.imported();
     String sel = e.sel().value();
     Obj exp = pkg.scope().lookup(sel);
-    if (exp == null || !exp.exported()) { // gc's export data has no others
+    if (exp == null || (!exp.exported() && !check.conf.importer().namesUnexported())) {
       if (!pkg.fake && Predicates.isValidName(sel)) {
         List<Obj> similar = pkg.scope().lookupIgnoringCase(sel, true);
         if (similar.isEmpty()) {
@@ -575,6 +575,14 @@ final class Calls {
         }
       }
       return false;
+    }
+    if (!exp.exported()) {
+      check.errorf(
+          e.sel(),
+          Code.UNEXPORTED_NAME,
+          "name %s not exported by package %s",
+          sel,
+          pkg.name());
     }
     check.recording.recordUse(e.sel(), exp);
     x.type = exp.type();

@@ -8,6 +8,14 @@ public interface Importer {
   /** Null if there is no such package. */
   @Nullable Package importPackage(String path);
 
+  /**
+   * Whether a message may say that a name is there but not exported. gc's export data leaves out most unexported names,
+   * so {@code fmt.println} is undefined; a check against sources knows better.
+   */
+  default boolean namesUnexported() {
+    return false;
+  }
+
   /** The message for a path that has no package. */
   default String missing(String path) {
     return "package " + path + " is not in std";

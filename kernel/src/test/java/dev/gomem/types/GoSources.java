@@ -83,6 +83,11 @@ final class GoSources implements Importer {
   }
 
   @Override
+  public boolean namesUnexported() {
+    return true;
+  }
+
+  @Override
   public @Nullable Package importPackage(String path) {
     return listed.containsKey(path) ? check(path).pkg() : null;
   }

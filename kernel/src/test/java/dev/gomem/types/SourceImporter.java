@@ -44,6 +44,11 @@ final class SourceImporter implements Importer {
   }
 
   @Override
+  public boolean namesUnexported() {
+    return true;
+  }
+
+  @Override
   public @Nullable Package importPackage(String path) {
     Package known = packages.get(path);
     if (known != null) {
