@@ -138,9 +138,15 @@ public final class Toolchain implements Importer {
 
   /** Parameter tags of the library's functions, of packages analysed when first asked for. */
   Tags tags() {
+    return tagsOutside("");
+  }
+
+  /** As {@link #tags}, knowing nothing of a package that is being analysed itself (its bodyless functions ask). */
+  private Tags tagsOutside(String path) {
     return (f, p) -> {
       Package pkg = f.pkg();
-      return pkg != null && library.has(pkg.path()) ? escaped(pkg.path()).tags(f, p) : null;
+      boolean ours = pkg != null && !pkg.path().equals(path) && library.has(pkg.path());
+      return ours && pkg != null ? escaped(pkg.path()).tags(f, p) : null;
     };
   }
 
@@ -149,7 +155,7 @@ public final class Toolchain implements Importer {
     EscapeResult old = escapes.get(path);
     if (old == null) {
       Checked c = checked(path);
-      old = Escape.analyze(functions(c.files()), c.result().info(), c.result().pkg(), tags(), Escape.Author.LIBRARY);
+      old = Escape.analyze(functions(c.files()), c.result().info(), c.result().pkg(), tagsOutside(path), Escape.Author.LIBRARY);
       escapes.put(path, old);
     }
     return old;
