@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * The packages of Go's own library, checked from their sources by our checker as they are imported. For tests that need
  * real packages; {@code go list} says which files belong to a package on linux/amd64 without cgo.
  */
-final class GoSources implements Importer {
+public final class GoSources implements Importer {
   private record Listed(Path dir, List<String> files, Map<String, String> importMap) {}
 
   private final Map<String, Listed> listed = new LinkedHashMap<>();
@@ -35,7 +35,7 @@ final class GoSources implements Importer {
   private long lines;
   private long parseNanos;
 
-  GoSources() {
+  public GoSources() {
     String format =
         "{{.ImportPath}}|{{.Dir}}|{{range .GoFiles}}{{.}},{{end}}|{{range $k, $v := .ImportMap}}{{$k}}={{$v}},{{end}}";
     listing = go("list", "-f", format, "std");
@@ -55,17 +55,17 @@ final class GoSources implements Importer {
   }
 
   /** What {@code go list} said, a line a package. */
-  String listing() {
+  public String listing() {
     return listing;
   }
 
   /** The trees of a package that was checked. */
-  List<Node.File> files(String path) {
+  public List<Node.File> files(String path) {
     return trees.getOrDefault(path, List.of());
   }
 
   /** Paths of all packages. */
-  List<String> paths() {
+  public List<String> paths() {
     return List.copyOf(listed.keySet());
   }
 
@@ -93,7 +93,7 @@ final class GoSources implements Importer {
   }
 
   /** The check of a package of the library, and before it of those that it imports. */
-  CheckResult check(String path) {
+  public CheckResult check(String path) {
     CheckResult known = checked.get(path);
     if (known != null) {
       return known;

@@ -1,0 +1,138 @@
+package dev.gomem.escape;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.gomem.source.Source;
+import dev.gomem.syntax.Decl;
+import dev.gomem.syntax.Node;
+import dev.gomem.syntax.ParseResult;
+import dev.gomem.syntax.Parser;
+import dev.gomem.types.CheckResult;
+import dev.gomem.types.Checker;
+import dev.gomem.types.Config;
+import dev.gomem.types.GoSources;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Programs of our own, each line of messages compared with those of {@code go build -gcflags='-m -l'}, in order. A new
+ * case is a new file in {@code resources/escape}.
+ */
+final class EscapeCorpusTest {
+  private final GoSources library = new GoSources();
+  private final NativeTags tags = new NativeTags();
+
+  @Test
+  void messagesAreThoseOfGc() {
+    Map<String, String> sources = sources();
+    assertTrue(sources.size() >= 1, "corpus is missing");
+    Map<String, List<NativeEscape.Message>> gc = NativeEscape.programs(sources);
+    int lines = 0;
+    int same = 0;
+    List<String> wrong = new ArrayList<>();
+    for (Map.Entry<String, String> e : sources.entrySet()) {
+      List<String> want = gc.getOrDefault(e.getKey(), List.of()).stream().map(Object::toString).toList();
+      List<String> have = ours(e.getKey(), e.getValue());
+      lines += want.size();
+      same += common(want, have);
+      if (!want.equals(have)) {
+        wrong.add(e.getKey() + ":\n" + difference(want, have));
+      }
+    }
+    System.out.printf(
+        "escape corpus: %d programs, %d lines, %d the same (%.2f %%), %d programs differ%n",
+        sources.size(), lines, same, 100.0 * same / Math.max(1, lines), wrong.size());
+    assertEquals("", String.join("\n", wrong.subList(0, Math.min(20, wrong.size()))));
+  }
+
+  private List<String> ours(String name, String text) {
+    Source source = new Source(name + ".go", text);
+    ParseResult<Node.File> parsed = Parser.parseFile(source);
+    assertTrue(parsed.diagnostics().isEmpty(), () -> name + ": " + parsed.diagnostics());
+    CheckResult checked = Checker.checkFiles("main", List.of(parsed.tree()), new Config(library));
+    assertTrue(checked.ok(), () -> name + ": " + checked.diagnostics());
+    List<String> out = new ArrayList<>();
+    try {
+      EscapeResult r =
+          Escape.analyze(functions(List.of(parsed.tree())), checked.info(), checked.pkg(), tags, Escape.Author.LEARNER);
+      for (EscapeResult.Line l : r.lines()) {
+        out.add(l.pos().line() + ":" + l.pos().column() + ": " + l.text());
+      }
+    } catch (RuntimeException e) {
+      java.io.StringWriter w = new java.io.StringWriter();
+      e.printStackTrace(new java.io.PrintWriter(w));
+      out.add("FAILED " + w);
+    }
+    return out;
+  }
+
+  static List<Decl.FuncDecl> functions(List<Node.File> files) {
+    List<Decl.FuncDecl> out = new ArrayList<>();
+    for (Node.File f : files) {
+      for (Decl d : f.decls()) {
+        if (d instanceof Decl.FuncDecl fd) {
+          out.add(fd);
+        }
+      }
+    }
+    return out;
+  }
+
+  static int common(List<String> want, List<String> have) {
+    List<String> rest = new ArrayList<>(have);
+    int n = 0;
+    for (String w : want) {
+      if (rest.remove(w)) {
+        n++;
+      }
+    }
+    return n;
+  }
+
+  static String difference(List<String> want, List<String> have) {
+    List<String> missing = new ArrayList<>(want);
+    have.forEach(missing::remove);
+    List<String> surplus = new ArrayList<>(have);
+    want.forEach(surplus::remove);
+    StringBuilder b = new StringBuilder();
+    missing.forEach(s -> b.append("  - ").append(s).append('\n'));
+    surplus.forEach(s -> b.append("  + ").append(s).append('\n'));
+    if (missing.isEmpty() && surplus.isEmpty()) {
+      b.append("  other order:\n");
+      for (int i = 0; i < want.size(); i++) {
+        if (!want.get(i).equals(have.get(i))) {
+          b.append("  ").append(want.get(i)).append("   |   ").append(have.get(i)).append('\n');
+        }
+      }
+    }
+    return b.toString();
+  }
+
+  private static Map<String, String> sources() {
+    try {
+      Path dir = Path.of(EscapeCorpusTest.class.getResource("/escape").toURI());
+      Map<String, String> map = new TreeMap<>();
+      try (Stream<Path> files = Files.list(dir)) {
+        for (Path p : files.filter(f -> f.toString().endsWith(".go")).sorted().toList()) {
+          String name = p.getFileName().toString();
+          map.put(name.substring(0, name.length() - 3), Files.readString(p));
+        }
+      }
+      return map;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
