@@ -1,6 +1,7 @@
 package dev.gomem.escape;
 
 import dev.gomem.constant.Constant;
+import dev.gomem.source.Pos;
 import dev.gomem.syntax.Expr;
 import dev.gomem.syntax.Node;
 import dev.gomem.types.Obj;
@@ -56,5 +57,16 @@ public interface EscapeResult extends Tags {
   List<Line> lines();
 
   /** One line of -m output. */
-  record Line(dev.gomem.source.Pos pos, String text) {}
+  record Line(Pos pos, String text) {
+    /** gc's positions have room for columns up to this; beyond it prints none. */
+    private static final int MAX_COLUMN = 255;
+
+    /** {@code file:line:col: text}, as gc prints it. */
+    @Override
+    public String toString() {
+      String at = pos.source().name() + ":" + Math.max(1, pos.line());
+      boolean column = pos.column() > 0 && pos.column() <= MAX_COLUMN;
+      return at + (column ? ":" + pos.column() : "") + ": " + text;
+    }
+  }
 }

@@ -56,7 +56,7 @@ final class EscapeCorpusTest {
   }
 
   private List<String> ours(String name, String text) {
-    Source source = new Source(name + ".go", text);
+    Source source = new Source("main.go", text);
     ParseResult<Node.File> parsed = Parser.parseFile(source);
     assertTrue(parsed.diagnostics().isEmpty(), () -> name + ": " + parsed.diagnostics());
     CheckResult checked = Checker.checkFiles("main", List.of(parsed.tree()), new Config(library));
@@ -66,7 +66,7 @@ final class EscapeCorpusTest {
       EscapeResult r =
           Escape.analyze(functions(List.of(parsed.tree())), checked.info(), checked.pkg(), tags, Escape.Author.LEARNER);
       for (EscapeResult.Line l : r.lines()) {
-        out.add(l.pos().line() + ":" + l.pos().column() + ": " + l.text());
+        out.add(l.toString());
       }
     } catch (RuntimeException e) {
       java.io.StringWriter w = new java.io.StringWriter();

@@ -27,7 +27,7 @@ public final class GoSources implements Importer {
   private record Listed(Path dir, List<String> files, Map<String, String> importMap) {}
 
   private final Map<String, Listed> listed = new LinkedHashMap<>();
-  private final Map<String, CheckResult> checked = new HashMap<>();
+  private final Map<String, CheckResult> checked = new LinkedHashMap<>();
   private final String listing;
   private final Map<String, List<Node.File>> trees = new HashMap<>();
   private final Set<String> open = new HashSet<>();
@@ -67,6 +67,11 @@ public final class GoSources implements Importer {
   /** Paths of all packages. */
   public List<String> paths() {
     return List.copyOf(listed.keySet());
+  }
+
+  /** Paths of the packages checked so far, each after those that it imports. */
+  public List<String> checkedPaths() {
+    return List.copyOf(checked.keySet());
   }
 
   /** Lines read so far. */
