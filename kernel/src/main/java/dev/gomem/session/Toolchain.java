@@ -33,7 +33,7 @@ public final class Toolchain implements Importer {
   private final Map<String, Checked> packages = new LinkedHashMap<>();
   private final Map<String, EscapeResult> escapes = new LinkedHashMap<>();
   private final Config config = new Config(this);
-  private final Config learners = new Config(new LearnersImporter());
+  private final Config learners = new Config(new LearnersImporter()).forPrograms();
 
   /** What a learner's program can import. */
   private final class LearnersImporter implements Importer {

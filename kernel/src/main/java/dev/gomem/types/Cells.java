@@ -199,6 +199,9 @@ final class Cells {
       List<Stmt> statements = statements();
       Scope block = mainBlock(statements);
       check.finish(false);
+      if (config.complete() && check.diagnostics.isEmpty()) {
+        check.missingBodies(packageDecls);
+      }
       List<Diagnostic> diagnostics =
           Checker.asGcPrints(check.diagnostics, List.<Source>of(cell.pos().source()));
       List<Obj.Var> locals = new ArrayList<>();

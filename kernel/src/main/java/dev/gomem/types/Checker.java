@@ -4,6 +4,7 @@ import dev.gomem.constant.Constant;
 import dev.gomem.source.Diagnostic;
 import dev.gomem.source.Pos;
 import dev.gomem.source.Source;
+import dev.gomem.syntax.Decl;
 import dev.gomem.syntax.Expr;
 import dev.gomem.syntax.Node;
 import java.util.ArrayList;
@@ -118,8 +119,20 @@ public final class Checker {
     if (check.diagnostics.isEmpty()) {
       new AnonymousCycles(check).check(files);
     }
+    if (config.complete() && check.diagnostics.isEmpty()) {
+      check.missingBodies(files.stream().flatMap(f -> f.decls().stream()).toList());
+    }
     List<Source> order = files.stream().map(f -> f.pos().source()).toList();
     return new CheckResult(pkg, check.info, asGcPrints(check.diagnostics, order));
+  }
+
+  /** gc looks for functions without body when all else is right. */
+  void missingBodies(List<Decl> decls) {
+    for (Decl d : decls) {
+      if (d instanceof Decl.FuncDecl f && f.body() == null) {
+        error(f.pos(), Code.MISSING_BODY, "missing function body");
+      }
+    }
   }
 
   /** In order of position; equal messages of one line once, if reported one after the other. */

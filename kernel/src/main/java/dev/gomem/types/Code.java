@@ -152,6 +152,8 @@ public enum Code {
   TYPE_TOO_LARGE("TypeTooLarge"),
   INVALID_MIN_MAX_OPERAND("InvalidMinMaxOperand"),
   TOO_NEW("TooNew"),
+  /** A function is declared without body; in Go this message has no code. */
+  MISSING_BODY("MissingBody"),
   /** What gomem does not do yet; never one of Go's own. */
   NOT_SUPPORTED_YET("NotSupportedYet");
 

@@ -95,7 +95,9 @@ final class Resolver {
     }
     imp = path.equals("unsafe") ? Universe.UNSAFE : check.conf.importer().importPackage(path);
     if (imp == null) {
-      check.errorf(pos, Code.BROKEN_IMPORT, "%s", check.conf.importer().missing(path));
+      String msg = check.conf.importer().missing(path);
+      boolean later = msg.startsWith("not supported yet");
+      check.errorf(pos, later ? Code.NOT_SUPPORTED_YET : Code.BROKEN_IMPORT, "%s", msg);
       String name = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
       imp = new Package(path, name.substring(name.lastIndexOf('/') + 1));
       imp.fake = true;

@@ -49,7 +49,7 @@ class CellsTest {
   private CellResult run(String text) {
     ParseResult<Node.Cell> parsed = Parser.parseCell(new Source("In [" + ++number + "]", text));
     assertTrue(parsed.diagnostics().isEmpty(), () -> parsed.diagnostics().toString());
-    CellResult r = Checker.checkCell(scope, parsed.tree(), new Config(importer));
+    CellResult r = Checker.checkCell(scope, parsed.tree(), new Config(importer).forPrograms());
     if (!r.ok()) {
       assertSame(scope, r.after());
     }
@@ -251,6 +251,11 @@ class CellsTest {
     assertEquals("P[string, int]", TypeString.of(r.info().typeOf(resultOf(r)), p -> ""));
     ok("func (p P[K, V]) key() K { return p.k }");
     ok("P[string, int]{}.key()");
+  }
+
+  @Test
+  void functionsHaveBodies() {
+    assertEquals("1:6: missing function body", errors("func f(int) int"));
   }
 
   @Test

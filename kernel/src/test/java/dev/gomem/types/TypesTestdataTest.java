@@ -148,7 +148,7 @@ class TypesTestdataTest {
     }
     String pkgName = trees.getFirst().pkgName().value();
     Package pkg = new Package(pkgName, pkgName, universe);
-    Checker check = new Checker(new Config(importer, version), pkg, pkg.scope());
+    Checker check = new Checker(new Config(importer, version, false), pkg, pkg.scope());
     check.files(trees);
     return check.diagnostics; // all that is reported: gc prints equal messages of a line once
   }
