@@ -1,0 +1,83 @@
+package dev.gomem.corpus;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.gomem.library.Library;
+import dev.gomem.session.Toolchain;
+import dev.gomem.source.Diagnostic;
+import dev.gomem.source.Source;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Wrong programs of our own, one folder of resources a topic: what we say of each is what {@code go build -gcflags=-e}
+ * says, at the same line and column, in the same words, lines of detail included. Nothing is expected by hand; a new
+ * program is a new file. {@code -Dgomem.only=topic/name} looks at one and prints both sides.
+ */
+class CheckCorpusTest {
+  @Test
+  void messagesAreThoseOfGo() throws IOException, URISyntaxException {
+    Map<String, byte[]> programs = programs();
+    assertTrue(programs.size() >= 220, programs.size() + " programs");
+    String only = System.getProperty("gomem.only", "");
+    programs.keySet().removeIf(name -> !name.startsWith(only));
+    Map<String, TreeSet<NativeBuild.Message>> expected = NativeBuild.messages(programs);
+    Toolchain toolchain = new Toolchain(new Library());
+    List<String> faults = new ArrayList<>();
+    int messages = 0;
+    int different = 0;
+    for (Map.Entry<String, byte[]> e : programs.entrySet()) {
+      TreeSet<NativeBuild.Message> theirs = expected.getOrDefault(e.getKey(), new TreeSet<>());
+      messages += theirs.size();
+      TreeSet<NativeBuild.Message> ours = new TreeSet<>();
+      try {
+        for (Diagnostic d : toolchain.check(List.of(new Source("main.go", e.getValue()))).result().diagnostics()) {
+          int column = d.pos().column();
+          ours.add(new NativeBuild.Message(d.pos().line(), column >= 255 ? 0 : column, d.message()));
+        }
+      } catch (RuntimeException | StackOverflowError x) {
+        faults.add(e.getKey() + ": thrown: " + x + " at " + List.of(x.getStackTrace()).subList(0, Math.min(4, x.getStackTrace().length)));
+        different++;
+        continue;
+      }
+      if (theirs.isEmpty()) {
+        faults.add(e.getKey() + ": no wrong program");
+      }
+      TreeSet<NativeBuild.Message> missing = new TreeSet<>(theirs);
+      missing.removeAll(ours);
+      TreeSet<NativeBuild.Message> surplus = new TreeSet<>(ours);
+      surplus.removeAll(theirs);
+      missing.forEach(m -> faults.add(e.getKey() + ": go:   " + m));
+      surplus.forEach(m -> faults.add(e.getKey() + ": ours: " + m));
+      different += missing.isEmpty() && surplus.isEmpty() ? 0 : 1;
+    }
+    System.out.println(
+        programs.size() + " wrong programs, " + messages + " messages of go build; " + different + " programs differ");
+    assertEquals("", String.join("\n", faults));
+  }
+
+  private static Map<String, byte[]> programs() throws IOException, URISyntaxException {
+    URL url = CheckCorpusTest.class.getResource("/wrong");
+    assertTrue(url != null, "no corpus");
+    Path root = Path.of(url.toURI());
+    Map<String, byte[]> programs = new LinkedHashMap<>();
+    try (Stream<Path> files = Files.walk(root)) {
+      for (Path f : files.filter(f -> f.toString().endsWith(".go")).sorted().toList()) {
+        String name = root.relativize(f).toString().replace('\\', '/');
+        programs.put(name.substring(0, name.length() - 3), Files.readAllBytes(f));
+      }
+    }
+    return programs;
+  }
+}

@@ -1,0 +1,9 @@
+package main
+
+func f()
+func g(a int) string
+
+func main() {
+	f()
+	g("a")
+}

@@ -1,0 +1,12 @@
+package main
+
+func main() {
+L:
+	switch {
+	case true:
+		for {
+			continue L
+		}
+		break L
+	}
+}

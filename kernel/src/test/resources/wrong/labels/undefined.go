@@ -1,0 +1,9 @@
+package main
+
+func main() {
+	goto A
+	for {
+		break B
+		continue C
+	}
+}

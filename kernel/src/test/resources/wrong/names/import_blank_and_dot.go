@@ -1,0 +1,10 @@
+package main
+
+import (
+	_ "math"
+	. "errors"
+)
+
+func main() {
+	println(Sqrt(2))
+}

@@ -1,0 +1,9 @@
+package main
+
+var init = 1
+
+func init() {}
+
+func main() {
+	init()
+}

@@ -1,0 +1,7 @@
+package main
+
+var x = iota
+
+func main() {
+	println(iota)
+}

@@ -1,0 +1,9 @@
+package main
+
+func main(args []string) int {
+	return 0
+}
+
+func init() int {
+	return 1
+}

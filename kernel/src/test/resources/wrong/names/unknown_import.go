@@ -1,0 +1,7 @@
+package main
+
+import "nosuchpackage"
+
+func main() {
+	nosuchpackage.F()
+}

@@ -1,0 +1,11 @@
+package main
+
+import (
+	"fmt"
+	"fmt/nothing"
+	"foo/bar"
+)
+
+func main() {
+	fmt.Println(1)
+}

@@ -1,0 +1,10 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	m "math"
+)
+
+func main() {
+}

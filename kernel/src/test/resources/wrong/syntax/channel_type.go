@@ -1,0 +1,7 @@
+package main
+
+func main() {
+	var c chan
+	var d <-<-chan int
+	var e map[string
+}

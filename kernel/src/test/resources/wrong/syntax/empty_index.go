@@ -1,0 +1,7 @@
+package main
+
+func main() {
+	x := []int{1}
+	println(x[])
+	println(x[0)
+}

@@ -1,0 +1,9 @@
+package main
+
+type I interface {
+	func m()
+	n() int int
+}
+
+func main() {
+}

@@ -1,0 +1,9 @@
+package main
+
+func (x int) {
+}
+
+func [T any](x T) {}
+
+func main() {
+}

@@ -1,0 +1,7 @@
+package main
+
+func main() {
+	var x
+	var y =
+	println(1)
+}

@@ -1,0 +1,8 @@
+package main
+
+x := 1
+
+println(x)
+
+func main() {
+}

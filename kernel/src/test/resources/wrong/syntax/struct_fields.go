@@ -1,0 +1,11 @@
+package main
+
+type T struct {
+	a int,
+	b int
+	c
+	(d) int
+}
+
+func main() {
+}

@@ -1,0 +1,8 @@
+package main
+
+type A
+type B = 
+type C int string
+
+func main() {
+}
