@@ -5,6 +5,7 @@ import dev.gomem.escape.EscapeResult;
 import dev.gomem.escape.Tags;
 import dev.gomem.library.Library;
 import dev.gomem.source.Diagnostic;
+import dev.gomem.source.Pos;
 import dev.gomem.source.Source;
 import dev.gomem.source.Stage;
 import dev.gomem.syntax.Decl;
@@ -15,8 +16,10 @@ import dev.gomem.types.CheckResult;
 import dev.gomem.types.Checker;
 import dev.gomem.types.Config;
 import dev.gomem.types.Importer;
+import dev.gomem.types.Obj;
 import dev.gomem.types.Package;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,24 +97,42 @@ public final class Toolchain implements Importer {
   }
 
   /**
-   * Parses and checks a program's files as {@code go build} does: with syntax errors nothing else is reported.
+   * Parses and checks a program's files as {@code go build} does: with syntax errors nothing else is reported, while
+   * what else the parser finds (labels, characters) comes in line with the checker's messages; a program that is right
+   * but for its {@code main} gets the linker's complaint, which has no place.
    *
    * @return trees and result; the trees are whole only if there are no diagnostics
    */
   public Checked check(List<Source> sources) {
     List<Node.File> files = new ArrayList<>();
-    List<Diagnostic> syntax = new ArrayList<>();
+    List<Diagnostic> faults = new ArrayList<>();
+    boolean canCheck = true;
     for (Source s : sources) {
       ParseResult<Node.File> r = Parser.parseFile(s);
       files.add(r.tree());
-      syntax.addAll(r.diagnostics());
+      faults.addAll(r.diagnostics());
+      canCheck &= r.canCheck();
     }
-    if (!syntax.isEmpty()) {
+    if (!canCheck) {
       return new Checked(
-          files, new CheckResult(new Package("main", "main"), new dev.gomem.types.Info(), syntax));
+          files, new CheckResult(new Package("main", "main"), new dev.gomem.types.Info(), faults));
     }
-    CheckResult r = Checker.checkFiles("main", files, learners);
-    return new Checked(files, new CheckResult(r.pkg(), r.info(), honest(r.diagnostics())));
+    CheckResult result = Checker.checkFiles("main", files, learners);
+    if (result.pkg().name().equals("main")
+        && faults.isEmpty()
+        && result.ok()
+        && !(result.pkg().scope().lookup("main") instanceof Obj.Func)) {
+      String missing = "function main is undeclared in the main package";
+      faults.add(Diagnostic.of(Pos.NONE, "MissingMain", missing, Stage.TYPES));
+    }
+    if (faults.isEmpty() && result.ok()) {
+      return new Checked(files, result);
+    }
+    faults.addAll(honest(result.diagnostics()));
+    faults.sort(
+        Comparator.<Diagnostic>comparingInt(d -> sources.indexOf(d.pos().source()))
+            .thenComparingInt(d -> d.pos().offset()));
+    return new Checked(files, new CheckResult(result.pkg(), result.info(), faults));
   }
 
   @Override

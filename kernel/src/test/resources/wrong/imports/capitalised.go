@@ -1,0 +1,7 @@
+package main
+
+import "Fmt"
+
+func main() {
+	Fmt.Println(1)
+}

@@ -1,0 +1,9 @@
+package main
+
+import . "fmt"
+
+func Println() {}
+
+func main() {
+	Println()
+}

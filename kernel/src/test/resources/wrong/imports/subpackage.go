@@ -1,0 +1,7 @@
+package main
+
+import "fmt/print"
+import "math/nothing"
+
+func main() {
+}

@@ -1,0 +1,7 @@
+package main
+
+import "nosuch"
+
+func main() {
+	x := := 1
+}

@@ -1,0 +1,8 @@
+package main
+
+import "nosuch"
+
+func main() {
+	var x int = "a"
+	y := 1
+}

@@ -1,0 +1,4 @@
+package _
+
+func main() {
+}

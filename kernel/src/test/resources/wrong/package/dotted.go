@@ -1,0 +1,4 @@
+package main.sub
+
+func main() {
+}

@@ -1,0 +1,4 @@
+packge main
+
+func main() {
+}

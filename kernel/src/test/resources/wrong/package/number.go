@@ -1,0 +1,4 @@
+package 5
+
+func main() {
+}

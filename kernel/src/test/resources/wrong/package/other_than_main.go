@@ -1,0 +1,5 @@
+package tools
+
+func main() {
+	x := 1
+}

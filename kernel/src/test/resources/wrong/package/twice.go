@@ -1,0 +1,5 @@
+package main
+package main
+
+func main() {
+}
