@@ -9,6 +9,7 @@ import dev.gomem.source.Pos;
 import dev.gomem.source.Source;
 import dev.gomem.source.Stage;
 import dev.gomem.syntax.Decl;
+import dev.gomem.syntax.FileHeader;
 import dev.gomem.syntax.Node;
 import dev.gomem.syntax.ParseResult;
 import dev.gomem.syntax.Parser;
@@ -47,6 +48,15 @@ public final class Toolchain implements Importer {
 
     @Override
     public String missing(String path) {
+      if (path.startsWith("./") || path.startsWith("../")) {
+        return "\"" + path + "\" is relative, but relative import paths are not supported in module mode";
+      }
+      if (("/" + path + "/").contains("/internal/")) {
+        return "use of internal package " + path + " not allowed";
+      }
+      if (path.split("/", 2)[0].contains(".")) {
+        return "no required module provides package " + path + "; to add it:\n\tgo get " + path;
+      }
       return library.isMissing(path)
           ? "not supported yet: package " + path
           : Importer.super.missing(path);
@@ -97,7 +107,8 @@ public final class Toolchain implements Importer {
   }
 
   /**
-   * Parses and checks a program's files as {@code go build} does: with syntax errors nothing else is reported, while
+   * Parses and checks a program's files as {@code go build} does: first package clauses and imports, and only if there
+   * is nothing to say of them the rest; with syntax errors nothing else is reported, while
    * what else the parser finds (labels, characters) comes in line with the checker's messages; a program that is right
    * but for its {@code main} gets the linker's complaint, which has no place.
    *
@@ -106,16 +117,20 @@ public final class Toolchain implements Importer {
   public Checked check(List<Source> sources) {
     List<Node.File> files = new ArrayList<>();
     List<Diagnostic> faults = new ArrayList<>();
+    List<Diagnostic> loading = new ArrayList<>();
     boolean canCheck = true;
     for (Source s : sources) {
       ParseResult<Node.File> r = Parser.parseFile(s);
       files.add(r.tree());
+      List<Diagnostic> header = FileHeader.check(s);
+      loading.addAll(header.isEmpty() ? unknownImports(r.tree()) : header);
       faults.addAll(r.diagnostics());
       canCheck &= r.canCheck();
     }
-    if (!canCheck) {
+    if (!loading.isEmpty() || !canCheck) {
+      List<Diagnostic> told = loading.isEmpty() ? faults : loading;
       return new Checked(
-          files, new CheckResult(new Package("main", "main"), new dev.gomem.types.Info(), faults));
+          files, new CheckResult(new Package("main", "main"), new dev.gomem.types.Info(), told));
     }
     CheckResult result = Checker.checkFiles("main", files, learners);
     if (result.pkg().name().equals("main")
@@ -133,6 +148,22 @@ public final class Toolchain implements Importer {
         Comparator.<Diagnostic>comparingInt(d -> sources.indexOf(d.pos().source()))
             .thenComparingInt(d -> d.pos().offset()));
     return new Checked(files, new CheckResult(result.pkg(), result.info(), faults));
+  }
+
+  /** The imports at a file's head of which there is no package in Go. */
+  private List<Diagnostic> unknownImports(Node.File file) {
+    List<Diagnostic> unknown = new ArrayList<>();
+    for (Decl d : file.decls()) {
+      if (!(d instanceof Decl.ImportDecl i)) {
+        break;
+      }
+      String path = FileHeader.unquoted(i.path().value());
+      if (!path.equals("unsafe") && !library.importable(path) && !library.isMissing(path)) {
+        unknown.add(
+            Diagnostic.of(i.path().pos(), "BrokenImport", learners.importer().missing(path), Stage.TYPES));
+      }
+    }
+    return unknown;
   }
 
   @Override

@@ -63,6 +63,11 @@ public final class Source {
     return new String(bytes, start, end - start, StandardCharsets.UTF_8);
   }
 
+  /** A copy of the bytes between two offsets. */
+  public byte[] bytes(int start, int end) {
+    return Arrays.copyOfRange(bytes, start, end);
+  }
+
   /** The whole text. */
   public String text() {
     return text(0, bytes.length);

@@ -38,13 +38,18 @@ class CheckCorpusTest {
     int messages = 0;
     int different = 0;
     for (Map.Entry<String, byte[]> e : programs.entrySet()) {
-      TreeSet<NativeBuild.Message> theirs = expected.getOrDefault(e.getKey(), new TreeSet<>());
+      TreeSet<NativeBuild.Message> theirs = new TreeSet<>();
+      for (NativeBuild.Message m : expected.getOrDefault(e.getKey(), new TreeSet<>())) {
+        theirs.add(new NativeBuild.Message(m.line(), m.column(), withoutLibraryPlaces(m.text())));
+      }
       messages += theirs.size();
       TreeSet<NativeBuild.Message> ours = new TreeSet<>();
       try {
         for (Diagnostic d : toolchain.check(List.of(new Source("main.go", e.getValue()))).result().diagnostics()) {
           int column = d.pos().column();
-          ours.add(new NativeBuild.Message(d.pos().line(), column >= 255 ? 0 : column, d.message()));
+          ours.add(
+              new NativeBuild.Message(
+                  d.pos().line(), column >= 255 ? 0 : column, withoutLibraryPlaces(d.message())));
         }
       } catch (RuntimeException | StackOverflowError x) {
         faults.add(e.getKey() + ": thrown: " + x + " at " + List.of(x.getStackTrace()).subList(0, Math.min(4, x.getStackTrace().length)));
@@ -65,6 +70,11 @@ class CheckCorpusTest {
     System.out.println(
         programs.size() + " wrong programs, " + messages + " messages of go build; " + different + " programs differ");
     assertEquals("", String.join("\n", faults));
+  }
+
+  /** Where something of the library is declared is another place in Go's library than in ours. */
+  private static String withoutLibraryPlaces(String text) {
+    return text.replaceAll("\n\t(\\$GOROOT/src/)?(fmt|errors|math)/\\w+\\.go:\\d+:\\d+:", "\n\tlibrary:");
   }
 
   private static Map<String, byte[]> programs() throws IOException, URISyntaxException {

@@ -44,7 +44,7 @@ final class NativeBuild {
     }
   }
 
-  private static final Pattern PLACED = Pattern.compile("^(p\\d+)/main\\.go:(\\d+)(?::(\\d+))?: (.*)$");
+  private static final Pattern PLACED = Pattern.compile("^(?:/.*/)?(p\\d+)/main\\.go:(\\d+)(?::(\\d+))?: (.*)$");
 
   private NativeBuild() {}
 
@@ -141,7 +141,10 @@ final class NativeBuild {
     String about = "";
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i);
-      Matcher m = PLACED.matcher(line);
+      if (line.startsWith("package native/")) {
+        continue; // the place follows, as detail
+      }
+      Matcher m = PLACED.matcher(line.strip());
       if (m.matches()) {
         StringBuilder text = new StringBuilder(m.group(4));
         while (i + 1 < lines.size() && lines.get(i + 1).startsWith("\t")) {

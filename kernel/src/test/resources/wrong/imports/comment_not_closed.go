@@ -1,0 +1,9 @@
+package main
+
+import "fmt"
+
+/* hello
+
+func main() {
+	fmt.Println()
+}

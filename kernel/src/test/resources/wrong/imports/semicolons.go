@@ -1,0 +1,1 @@
+package main; import "fmt"; import "nope"; func main() { fmt.Println() }

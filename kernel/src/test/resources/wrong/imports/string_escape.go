@@ -1,0 +1,6 @@
+package main
+
+import "f\mt"
+
+func main() {
+}

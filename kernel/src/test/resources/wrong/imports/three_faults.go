@@ -1,0 +1,10 @@
+package main
+
+import (
+	foo
+	bar
+	"a
+)
+
+func main() {
+}
