@@ -282,7 +282,7 @@ final class FunctionWriter {
           live.set(p.block / 8 + w);
         }
       }
-      if (live.equals(previous)) {
+      if (previous != null && live.equals(previous)) {
         live = previous; // most neighbours are alike: share
       }
       previous = live;

@@ -302,7 +302,10 @@ final class ExprBuilder {
   private Ordered genericFunction(Expr.IndexExpr e) {
     Expr fun = unparen(e.x());
     Expr.Name n = fun instanceof Expr.SelectorExpr s ? s.sel() : (Expr.Name) fun;
-    IrExpr value = new IrExpr.FuncValue(f.calls.functionSymbol((Obj.Func) f.info.objectOf(n), n), f.rtype(e));
+    if (!(f.info.objectOf(n) instanceof Obj.Func generic)) {
+      throw new IllegalStateException("no function " + n.value());
+    }
+    IrExpr value = new IrExpr.FuncValue(f.calls.functionSymbol(generic, n), f.rtype(e));
     return () -> value;
   }
 

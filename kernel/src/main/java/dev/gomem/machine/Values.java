@@ -161,7 +161,7 @@ final class Values {
     if (d == 0) {
       return mix(seed, 0);
     }
-    return mix(seed, d != d ? world.nextRandom() : Double.doubleToRawLongBits(d));
+    return mix(seed, Double.isNaN(d) ? world.nextRandom() : Double.doubleToRawLongBits(d));
   }
 
   long hashBytes(long p, long n, long seed) {
