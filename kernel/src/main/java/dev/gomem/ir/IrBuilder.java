@@ -10,6 +10,7 @@ import dev.gomem.syntax.Decl;
 import dev.gomem.syntax.Expr;
 import dev.gomem.syntax.Node;
 import dev.gomem.syntax.Stmt;
+import dev.gomem.types.Context;
 import dev.gomem.types.Info;
 import dev.gomem.types.Named;
 import dev.gomem.types.Obj;
@@ -76,6 +77,7 @@ public final class IrBuilder {
 
   /** Bodies of generic functions by their objects. */
   static final class Generics {
+    final Context context = new Context();
     private final Map<Obj.Func, GenericBody> bodies = new IdentityHashMap<>();
 
     void put(Obj.Func fn, GenericBody b) {

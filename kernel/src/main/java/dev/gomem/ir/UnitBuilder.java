@@ -208,7 +208,7 @@ final class UnitBuilder {
     List<TypeParam> params =
         origin.signature().recv() != null ? origin.signature().recvTypeParams() : origin.signature().typeParams();
     String name = Symbols.functionName(origin) + (origin.signature().recv() == null ? "[...]" : "");
-    build(g.decl(), origin, g.info(), g.escape(), new TypeEnv(params, targs), symbol, name);
+    build(g.decl(), origin, g.info(), g.escape(), new TypeEnv(params, targs, generics.context), symbol, name);
   }
 
   private void buildInstances() {

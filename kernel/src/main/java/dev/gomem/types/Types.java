@@ -1,5 +1,7 @@
 package dev.gomem.types;
 
+import dev.gomem.source.Pos;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What is asked of any type before its kind is looked at: aliases followed, the named type behind them. */
@@ -18,5 +20,13 @@ public final class Types {
   /** The {@link Named} type that {@code t} is or stands for, or null. */
   public static @Nullable Named asNamed(@Nullable Type t) {
     return t != null && unalias(t) instanceof Named n ? n : null;
+  }
+
+  /**
+   * {@code t} with types in place of type parameters; instances inside it become other instances, one object for
+   * identical ones within {@code ctxt}.
+   */
+  public static Type substitute(Type t, List<TypeParam> params, List<? extends Type> args, Context ctxt) {
+    return Subst.subst(null, Pos.NONE, t, SubstMap.of(params, args), null, ctxt);
   }
 }
