@@ -2,6 +2,8 @@ package dev.gomem.codegen;
 
 import dev.gomem.code.CodeUnit;
 import dev.gomem.code.Function;
+import dev.gomem.code.Site;
+import dev.gomem.escape.AllocSite;
 import dev.gomem.ir.IrFunc;
 import dev.gomem.ir.IrUnit;
 import java.util.ArrayList;
@@ -28,6 +30,11 @@ public final class CodeGenerator {
     }
     return new CodeUnit(
         List.copyOf(functions), List.copyOf(globals), List.copyOf(sets), List.copyOf(unit.init()), unit.entry());
+  }
+
+  /** A site as code carries it. */
+  public static Site site(AllocSite s) {
+    return Sites.of(s);
   }
 
   /** One function alone. */

@@ -29,10 +29,13 @@ final class Sites {
       return old;
     }
     index.put(s, sites.size());
-    sites.add(
-        new Site(
-            s.pos(), s.kind().text(), s.subject(), s.function(), s.implicit(), verdict(s.gc()), verdict(s.simple())));
+    sites.add(of(s));
     return sites.size() - 1;
+  }
+
+  static Site of(AllocSite s) {
+    return new Site(
+        s.pos(), s.kind().text(), s.subject(), s.function(), s.implicit(), verdict(s.gc()), verdict(s.simple()));
   }
 
   private static Site.Verdict verdict(AllocSite.Verdict v) {

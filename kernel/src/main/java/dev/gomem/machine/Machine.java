@@ -555,6 +555,12 @@ public final class Machine {
     return elem.size() == 0 ? newLength : Slices.grownCap(newLength, oldCap, elem.size(), !elem.hasPointers());
   }
 
+  /** Address of a package variable; 0 if no loaded unit has it. */
+  public long global(String symbol) {
+    GlobalView g = data.global(symbol);
+    return g == null ? 0 : g.address();
+  }
+
   /** The type that a type word names. */
   public @Nullable RType typeAt(long typeWord) {
     return typeWord == 0 ? null : data.typeAt(typeWord);
