@@ -23,6 +23,7 @@ public final class Library {
   private final Map<String, JavaBody> bodies = new LinkedHashMap<>();
   private final Set<String> std = new LinkedHashSet<>();
   private final Map<String, Set<String>> missing = new LinkedHashMap<>();
+  private final Map<String, Set<String>> unexported = new LinkedHashMap<>();
 
   public Library() {
     for (String line : read("index").lines().toList()) {
@@ -36,14 +37,19 @@ public final class Library {
         std.addAll(List.of(line.trim().split(" ")));
       }
     }
-    for (String line : read("missing").lines().toList()) {
-      if (!line.startsWith("#")) {
-        List<String> words = List.of(line.split(" "));
-        missing.put(words.get(0), Set.copyOf(words.subList(1, words.size())));
-      }
-    }
+    readNames("missing", missing);
+    readNames("unexported", unexported);
     RtBodies.add(bodies);
     MathBodies.add(bodies);
+  }
+
+  private static void readNames(String resource, Map<String, Set<String>> names) {
+    for (String line : read(resource).lines().toList()) {
+      if (!line.startsWith("#")) {
+        List<String> words = List.of(line.split(" "));
+        names.put(words.get(0), Set.copyOf(words.subList(1, words.size())));
+      }
+    }
   }
 
   /** True if programs can import it. */
@@ -63,6 +69,11 @@ public final class Library {
   /** True for an exported name that Go's package has and ours does not have yet. */
   public boolean isMissing(String path, String name) {
     return missing.getOrDefault(path, Set.of()).contains(name);
+  }
+
+  /** True for an unexported name of which gc knows that it is there. */
+  public boolean isUnexported(String path, String name) {
+    return unexported.getOrDefault(path, Set.of()).contains(name);
   }
 
   /** Import paths, in the index's order: no package comes before one it imports. */

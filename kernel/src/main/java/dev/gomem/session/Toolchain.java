@@ -84,26 +84,33 @@ public final class Toolchain implements Importer {
     return learners;
   }
 
-  private static final Pattern UNDEFINED = Pattern.compile("undefined: ([\\w]+)\\.(\\w+)");
+  private static final Pattern UNDEFINED =
+      Pattern.compile("undefined: (\\w+)\\.(\\w+)( \\(but have \\w+\\))?");
 
-  /** A name that Go's package has and ours has not is no mistake of the learner's: says so instead. */
+  /**
+   * A name that Go's package has and ours has not is no mistake of the learner's: says so instead. And an unexported
+   * name that gc knows of is not exported rather than undefined.
+   */
   List<Diagnostic> honest(List<Diagnostic> diagnostics) {
     List<Diagnostic> out = new ArrayList<>();
     for (Diagnostic d : diagnostics) {
       Matcher m = UNDEFINED.matcher(d.message());
-      boolean ours = m.matches() && library.isMissing(m.group(1), m.group(2));
-      out.add(
-          ours
-              ? new Diagnostic(
-                  d.pos(),
-                  d.length(),
-                  "NotSupportedYet",
-                  "not supported yet: " + m.group(1) + "." + m.group(2),
-                  Stage.LIBRARY,
-                  d.soft())
-              : d);
+      out.add(m.matches() ? honest(d, m.group(1), m.group(2)) : d);
     }
     return List.copyOf(out);
+  }
+
+  private Diagnostic honest(Diagnostic d, String pkg, String name) {
+    if (library.isMissing(pkg, name)) {
+      String message = "not supported yet: " + pkg + "." + name;
+      return new Diagnostic(
+          d.pos(), d.length(), "NotSupportedYet", message, Stage.LIBRARY, d.soft());
+    }
+    if (library.isUnexported(pkg, name)) {
+      String message = "name " + name + " not exported by package " + pkg;
+      return new Diagnostic(d.pos(), d.length(), "UnexportedName", message, d.stage(), d.soft());
+    }
+    return d;
   }
 
   /**
