@@ -239,10 +239,7 @@ public final class Named implements Type {
   public Type underlying() {
     unpack();
     if (underlying == null) {
-      if (fromRhs == null) {
-        return Universe.INVALID; // being declared
-      }
-      resolveUnderlying();
+      resolveUnderlying(); // invalid from now on if it is being declared: that is an error, reported elsewhere
     }
     return underlying != null ? underlying : Universe.INVALID;
   }

@@ -82,6 +82,7 @@ final class WrongProgramsTest {
       skipped++;
       return;
     }
+    boolean gcPanics = theirs.startsWith("!gc itself panics");
     texts++;
     if (theirs.startsWith("!")) {
       faulty++;
@@ -94,8 +95,14 @@ final class WrongProgramsTest {
       StackTraceElement[] st = e.getStackTrace();
       ours = "crash " + e + " at " + (st.length > 0 ? st[0] : "") + " " + (st.length > 1 ? st[1] : "");
     }
+    if (gcPanics && !ours.startsWith("crash")) {
+      return;
+    }
     if (ours.contains("anonymous interface refers to itself")) {
       return; // gc says so after its checker has found nothing
+    }
+    if (theirs.contains(" redeclared in this block") && sameButForDotImports(theirs, ours)) {
+      return;
     }
     String diff = TypesOracle.difference(name, theirs, ours);
     if (!diff.isEmpty()) {
@@ -106,5 +113,11 @@ final class WrongProgramsTest {
       }
       wrong.add(diff);
     }
+  }
+
+  /** Of the names that a dot import declares again, gc's checker reports any one first. */
+  private static boolean sameButForDotImports(String theirs, String ours) {
+    String pattern = "\\d: \\w+ redeclared in this block.*";
+    return theirs.replaceAll(pattern, "").equals(ours.replaceAll(pattern, ""));
   }
 }
