@@ -298,11 +298,15 @@ final class Batch {
       }
       return f.noescape ? Tag.NOESCAPE : Tag.LEAKS;
     }
-    if (f.uintptrEscapes && TypeFacts.isUintptr(p.type)) {
-      if (diagnose) {
-        line(p.pos, "marking " + p.name + " as escaping uintptr");
+    if (f.uintptrEscapes) {
+      boolean list =
+          f.signature.variadic()
+              && p == f.params.get(f.params.size() - 1)
+              && TypeFacts.isUintptr(TypeFacts.elem(p.type));
+      if (list || TypeFacts.isUintptr(p.type)) {
+        line(p.pos, "marking " + p.name + " as escaping " + (list ? "...uintptr" : "uintptr"));
+        return Tag.LEAKS;
       }
-      return Tag.LEAKS;
     }
     if (!TypeFacts.hasPointers(p.type)) {
       return Tag.LEAKS;

@@ -50,6 +50,7 @@ public final class Escape {
       StaticInit.run(program, funcs.get(0));
     }
     CallGraph.bottomUp(program, funcs, block -> both(program, block));
+    BoundsElided.run(funcs, program.lines);
     return new Result(program);
   }
 
@@ -103,6 +104,10 @@ public final class Escape {
       Obj.Func obj = info.func(d);
       if (obj == null) {
         throw new IllegalStateException("not checked: " + d.name().value());
+      }
+      if (!obj.signature().typeParams().isEmpty() || !obj.signature().recvTypeParams().isEmpty()) {
+        throw new UnsupportedOperationException(
+            "not supported yet: generic functions (" + d.name().value() + ")");
       }
       Func f = builder.declared(d, obj);
       List<Tag> given = f.hasBody ? null : program.imports.tags(obj, Placement.GC);

@@ -2,7 +2,6 @@ package dev.gomem.escape;
 
 import dev.gomem.constant.Constants;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the parts of package variables' values that gc lays out as data, without code: of those escape analysis says
@@ -39,11 +38,11 @@ final class StaticInit {
       }
       return;
     }
-    data(as.y, as.x);
+    data(as.y);
   }
 
   /** Whether a value is data; the parts of it that are not are left to code either way. */
-  private boolean data(Tree r0, @Nullable Tree variable) {
+  private boolean data(Tree r0) {
     Tree r = r0;
     while (r instanceof Tree.Conv c && c.op == Op.CONVNOP && c.init.isEmpty()) {
       r = c.x;
@@ -69,10 +68,10 @@ final class StaticInit {
       }
       case Tree.Addr a when a.op == Op.PTRLIT -> {
         program.isData(a);
-        data(a.x, null);
+        data(a.x);
         return true;
       }
-      case Tree.Conv c when c.op == Op.STR2BYTES && variable != null && c.x instanceof Tree.Literal -> {
+      case Tree.Conv c when c.op == Op.STR2BYTES && c.x instanceof Tree.Literal -> {
         program.isData(c);
         return true;
       }
@@ -80,7 +79,7 @@ final class StaticInit {
         if (lit.op == Op.SLICELIT) {
           program.isData(lit);
         }
-        lit.list.forEach(e -> data(e.value, null));
+        lit.list.forEach(e -> data(e.value));
         return true;
       }
       case Tree.Closure c when !c.func.isClosure() -> {
@@ -98,7 +97,7 @@ final class StaticInit {
         for (Tree x = c; x instanceof Tree.Conv inner && inner.op == Op.CONVIFACE; x = inner.x) {
           program.isData(x);
         }
-        data(val, null);
+        data(val);
         return true;
       }
       default -> {
