@@ -34,7 +34,8 @@ func main() {
 	fmt.Println(float64(c)*2, c+1, id(7)+1, int(id(3)))
 	var b byte = 'x'
 	fmt.Println(rune(b), string(rune(b)), string(rune(0x20ac)), string(rune(-1)), string(rune(0x110000)))
-	fmt.Println(int8(b), uint32(int8(-1)), int64(uint32(1<<31)), uint64(int32(-5)))
+	m1, m5 := int8(-1), int32(-5)
+	fmt.Println(int8(b), uint32(m1), int64(uint32(1<<31)), uint64(m5))
 	var i8 int8 = -3
 	fmt.Println(uint8(i8), uint16(i8), uint32(i8), uint64(i8), int64(i8), float32(i8))
 	var u32 uint32 = 1 << 31

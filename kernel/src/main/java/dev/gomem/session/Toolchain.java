@@ -210,7 +210,7 @@ public final class Toolchain implements Importer {
   }
 
   /** Escape analysis of a library package. */
-  EscapeResult escaped(String path) {
+  public EscapeResult escaped(String path) {
     EscapeResult old = escapes.get(path);
     if (old == null) {
       Checked c = checked(path);
@@ -233,7 +233,7 @@ public final class Toolchain implements Importer {
   }
 
   /** A library package's trees and types. */
-  Checked checked(String path) {
+  public Checked checked(String path) {
     Checked old = packages.get(path);
     if (old != null) {
       return old;
