@@ -51,14 +51,13 @@ func main() {
 	fmt.Println(v, *v, []*vec{v}[0])
 	fmt.Print(matrix{{1, 2}, {3, 4}})
 	e := wrapErr{"open", errBase}
-	fmt.Println(e, errors.Is(e, errBase), errors.Unwrap(e) == errBase)
+	fmt.Println(e, e.Unwrap() == errBase)
 	w := fmt.Errorf("ctx: %w", e)
-	var we wrapErr
-	fmt.Println(w, errors.Is(w, errBase), errors.As(w, &we), we.op)
+	fmt.Println(w)
 	fmt.Println((*bad)(nil) == nil)
 	fmt.Printf("%v|%s|%d\n", &bad{}, temp(1), temp(2))
 	var nv *vec
 	fmt.Printf("%v\n", nv)
 	fmt.Printf("%v %+v\n", holder{t: 1.5}, holder{t: 2})
-	fmt.Println(errors.New("a") == errors.New("a"), errors.Join(errBase, e))
+	fmt.Println(errors.New("a") == errors.New("a"))
 }

@@ -200,7 +200,9 @@ public final class TypeTable {
     StringBuilder b = new StringBuilder("interface { ");
     for (int i = 0; i < methods.size(); i++) {
       RType.Method m = methods.get(i);
-      b.append(i > 0 ? "; " : "").append(keys && !m.pkg().isEmpty() ? m.pkg() + "." : "").append(m.name());
+      // An unexported method is printed with its package's name; the key has its path.
+      String pkg = keys ? m.pkg() : m.pkg().substring(m.pkg().lastIndexOf('/') + 1);
+      b.append(i > 0 ? "; " : "").append(pkg.isEmpty() ? "" : pkg + ".").append(m.name());
       b.append((keys ? m.type().key() : m.type().name()).substring("func".length()));
     }
     return b.append(" }").toString();

@@ -79,6 +79,6 @@ final class WrittenLibraryTest {
     CodeUnit program = CodeReader.read(CodeWriter.write(unit), types);
     machine.load(program);
     assertEquals(new Outcome.Done(), machine.run(program.entry()));
-    assertEquals("< 1 , 2 > 1 [1 two 3.5]\n", out.toString(StandardCharsets.UTF_8));
+    assertEquals("<1,2> 1 [1 two 3.5]\n", out.toString(StandardCharsets.UTF_8));
   }
 }
