@@ -150,6 +150,9 @@ final class Interp {
         n = divideFault(n, e);
       } catch (Exhausted e) {
         return panics.fatal(n, "", "runtime: out of memory");
+      } catch (RuntimeException | Error e) {
+        at = n; // a fault of ours: the frames can still be walked
+        throw e;
       }
     }
   }

@@ -104,6 +104,10 @@ public final class Machine {
     return world;
   }
 
+  Interp interp() {
+    return interp;
+  }
+
   void body(String symbol, JavaBody body) {
     bodies.putIfAbsent(symbol, body);
   }
