@@ -1,8 +1,10 @@
 package dev.gomem.types;
 
+import dev.gomem.source.Pos;
 import dev.gomem.syntax.Expr;
-import dev.gomem.syntax.Node;
-import dev.gomem.syntax.Walk;
+import dev.gomem.syntax.Positions;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,17 +21,16 @@ final class AnonymousCycles {
     this.check = check;
   }
 
-  void check(List<Node.File> files) {
-    for (Node.File f : files) {
-      Walk.preorder(
-          f,
-          n -> {
-            if (n instanceof Expr.InterfaceType i) {
-              type(i);
-              return false;
-            }
-            return true;
-          });
+  void check() {
+    List<Expr.InterfaceType> nodes = new ArrayList<>(check.interfaceTypes);
+    nodes.sort(Comparator.comparing(Expr.InterfaceType::pos));
+    Pos end = Pos.NONE;
+    for (Expr.InterfaceType i : nodes) {
+      // Interfaces inside others belong to the outermost.
+      if (end.source() != i.pos().source() || i.pos().offset() > end.offset()) {
+        type(i);
+        end = Positions.end(i);
+      }
     }
   }
 

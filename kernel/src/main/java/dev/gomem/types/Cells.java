@@ -31,6 +31,7 @@ final class Cells {
   private final List<Decl> decls = new ArrayList<>();
   private final List<Decl.VarDecl> vars = new ArrayList<>();
   private boolean hasStatement;
+  private @Nullable Run current;
 
   private Cells(CellScope before, Node.Cell cell, Config config) {
     this.before = before;
@@ -52,7 +53,31 @@ final class Cells {
 
   static CellResult checkCell(CellScope before, Node.Cell cell, Config config) {
     Cells cells = new Cells(before, cell, config);
-    return cells.new Run(cells.packageVars()).result();
+    try {
+      Run run = cells.new Run(cells.packageVars());
+      cells.current = run;
+      return run.result();
+    } catch (StackOverflowError e) {
+      return cells.tooDeep();
+    }
+  }
+
+  private CellResult tooDeep() {
+    if (current != null) {
+      current.undo();
+    }
+    Run run = new Run(identitySet());
+    run.check.tooDeep(cell.pos());
+    return new CellResult(
+        before,
+        run.check.info,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        null,
+        List.of(),
+        List.copyOf(run.check.diagnostics));
   }
 
   // ---- which variables are package level
@@ -88,8 +113,11 @@ final class Cells {
   /** Checks the package level alone, to see what functions and initialisers refer to; true if anything moved. */
   private boolean reclassify(Set<Decl.VarDecl> level, Set<Decl.VarDecl> forced, Set<Decl.VarDecl> demoted) {
     Run trial = new Run(level);
-    trial.declarations();
-    trial.undo();
+    try {
+      trial.declarations();
+    } finally {
+      trial.undo();
+    }
     boolean moved = false;
     Map<String, Decl.VarDecl> byName = new HashMap<>();
     for (Decl.VarDecl v : vars) {
@@ -199,9 +227,7 @@ final class Cells {
       List<Stmt> statements = statements();
       Scope block = mainBlock(statements);
       check.finish(false);
-      if (config.complete() && check.diagnostics.isEmpty()) {
-        check.missingBodies(packageDecls);
-      }
+      check.whenAllIsRight(packageDecls);
       List<Diagnostic> diagnostics =
           Checker.asGcPrints(check.diagnostics, List.<Source>of(cell.pos().source()));
       List<Obj.Var> locals = new ArrayList<>();
@@ -218,6 +244,11 @@ final class Cells {
         after = before.with(declared, dots, locals);
       } else {
         undo();
+      }
+      // Objects know their scopes, and these the older ones: cut the chain.
+      earlier.clear();
+      if (mainScope != null) {
+        mainScope.clear();
       }
       return new CellResult(
           after,

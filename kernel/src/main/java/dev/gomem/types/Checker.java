@@ -47,6 +47,9 @@ public final class Checker {
 
   final List<Obj.PkgName> imports = new ArrayList<>();
 
+  /** Interface types with methods or elements, as written. */
+  final List<Expr.InterfaceType> interfaceTypes = new ArrayList<>();
+
   /** By file scope and name, the dot-import that brought an object there. */
   final Map<Scope, Map<String, Obj.PkgName>> dotImports = new IdentityHashMap<>();
 
@@ -54,6 +57,8 @@ public final class Checker {
   final List<Obj> objPath = new ArrayList<>();
 
   final Map<Obj, Integer> objPathIdx = new IdentityHashMap<>();
+
+  private @Nullable Obj lastPushed;
 
   final Map<Union, TypeSet> unionTypeSets = new IdentityHashMap<>();
   final Map<Expr, ExprInfo> untyped = new IdentityHashMap<>();
@@ -115,19 +120,39 @@ public final class Checker {
 
   static CheckResult checkFiles(Package pkg, List<Node.File> files, Config config) {
     Checker check = new Checker(config, pkg, pkg.scope());
-    check.files(files);
-    if (check.diagnostics.isEmpty()) {
-      new AnonymousCycles(check).check(files);
-    }
-    if (config.complete() && check.diagnostics.isEmpty()) {
-      check.missingBodies(files.stream().flatMap(f -> f.decls().stream()).toList());
+    try {
+      check.files(files);
+      check.whenAllIsRight(files.stream().flatMap(f -> f.decls().stream()).toList());
+    } catch (StackOverflowError e) {
+      check.tooDeep(files.isEmpty() ? Pos.NONE : files.getFirst().pos());
     }
     List<Source> order = files.stream().map(f -> f.pos().source()).toList();
     return new CheckResult(pkg, check.info, asGcPrints(check.diagnostics, order));
   }
 
+  /** What gc looks for only in programs without mistakes. */
+  void whenAllIsRight(List<Decl> decls) {
+    if (diagnostics.isEmpty()) {
+      new AnonymousCycles(this).check();
+    }
+    if (conf.complete() && diagnostics.isEmpty()) {
+      missingBodies(decls);
+    }
+  }
+
+  /** Chains of thousands of declarations or operators may need more stack than the thread has. */
+  void tooDeep(Pos otherwise) {
+    Pos pos =
+        env.decl != null && env.decl.fdecl != null
+            ? env.decl.fdecl.pos()
+            : lastPushed != null ? lastPushed.pos() : otherwise;
+    diagnostics.clear();
+    env = new Environment(pkgScope);
+    error(pos, Code.NOT_SUPPORTED_YET, "not supported yet: expression or declarations nested too deeply");
+  }
+
   /** gc looks for functions without body when all else is right. */
-  void missingBodies(List<Decl> decls) {
+  private void missingBodies(List<Decl> decls) {
     for (Decl d : decls) {
       if (d instanceof Decl.FuncDecl f && f.body() == null) {
         error(f.pos(), Code.MISSING_BODY, "missing function body");
@@ -219,6 +244,7 @@ public final class Checker {
   void push(Obj obj) {
     objPathIdx.put(obj, objPath.size());
     objPath.add(obj);
+    lastPushed = obj;
   }
 
   void pop() {

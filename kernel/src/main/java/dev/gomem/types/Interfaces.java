@@ -52,6 +52,7 @@ final class Interfaces {
       ityp.setTypeSet(TypeSet.TOP);
       return;
     }
+    check.interfaceTypes.add(iface);
     TypeSets.sortMethods(ityp.methods);
     check.later(() -> TypeSets.computeInterfaceTypeSet(check, iface.pos(), ityp));
   }

@@ -70,6 +70,12 @@ public final class Scope {
     }
   }
 
+  /** Forgets everything; for a scope that only served look-ups, so that what outlives it does not keep it all. */
+  void clear() {
+    elems.clear();
+    children.clear();
+  }
+
   /** Objects in order of insertion. */
   public List<Obj> objects() {
     return List.copyOf(elems.values());
