@@ -8,14 +8,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.Properties;
 
 /**
- * The catalogue of gomem's own sentences: a key and parameters give a text. gc's messages are not in it: they stay as
- * they are. In a pattern {@code {0}} is a parameter and {@code {0#object|objects}} picks a form by the number it is.
- * Marks ({@code *strong*}, {@code `code`}, {@code _emphasis_}) are left in; views read or drop them.
+ * The catalogue of gomem's own sentences: a key and parameters give a text. gc's messages are not
+ * in it: they stay as they are. In a pattern {@code {0}} is a parameter and {@code
+ * {0#object|objects}} picks a form by the number it is. Marks ({@code *strong*}, {@code `code`},
+ * {@code _emphasis_}) are left in; views read or drop them.
  */
 public final class Words {
   private final Properties patterns = new Properties();
 
-  /** @param language name of the resource, {@code en} */
+  /**
+   * @param language name of the resource, {@code en}
+   */
   public Words(String language) {
     String name = "/dev/gomem/words/" + language + ".properties";
     try (InputStream in = Words.class.getResourceAsStream(name)) {

@@ -8,10 +8,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Labels and branches of one function body (or of a cell's statements): misplaced break, continue and fallthrough, bad
- * labels, gotos that jump over declarations or into blocks. Runs when the body was parsed without errors, as gc does
- * (cmd/compile/internal/syntax/branches.go); where a branch goes is left to later stages. Function literals inside are
- * bodies of their own, checked when they were parsed.
+ * Labels and branches of one function body (or of a cell's statements): misplaced break, continue
+ * and fallthrough, bad labels, gotos that jump over declarations or into blocks. Runs when the body
+ * was parsed without errors, as gc does (cmd/compile/internal/syntax/branches.go); where a branch
+ * goes is left to later stages. Function literals inside are bodies of their own, checked when they
+ * were parsed.
  */
 final class Branches {
   /** Takes what is wrong; {@code code} is the stable name of internal/types/errors. */
@@ -44,7 +45,10 @@ final class Branches {
     }
   }
 
-  /** What break and continue refer to; {@code caseIndex} is that of the clause whose list this is, or -1. */
+  /**
+   * What break and continue refer to; {@code caseIndex} is that of the clause whose list this is,
+   * or -1.
+   */
   private record Targets(@Nullable Stmt breaks, Stmt.@Nullable ForStmt continues, int caseIndex) {
     Targets inner() {
       return new Targets(breaks, continues, -1);
@@ -62,7 +66,8 @@ final class Branches {
   /** Checks a body that starts at {@code start}. */
   static void check(Pos start, List<? extends Stmt> body, Reporter reporter) {
     Branches b = new Branches(reporter);
-    List<Stmt.BranchStmt> unresolved = b.block(null, new Targets(null, null, -1), null, start, body);
+    List<Stmt.BranchStmt> unresolved =
+        b.block(null, new Targets(null, null, -1), null, start, body);
     for (Stmt.BranchStmt jump : unresolved) {
       String name = name(jump);
       Label label = b.labels.get(name);
@@ -79,7 +84,8 @@ final class Branches {
     for (Label label : b.inOrder) {
       if (!label.used) {
         Expr.Name name = label.stmt.label();
-        reporter.report(name.pos(), "UnusedLabel", "label " + name.value() + " defined and not used");
+        reporter.report(
+            name.pos(), "UnusedLabel", "label " + name.value() + " defined and not used");
       }
     }
   }
@@ -111,7 +117,10 @@ final class Branches {
   private final class Body {
     final Block block;
 
-    /** Gotos whose label was not met yet. The first {@code overVar} of them jump over the last declaration. */
+    /**
+     * Gotos whose label was not met yet. The first {@code overVar} of them jump over the last
+     * declaration.
+     */
     final List<Stmt.BranchStmt> forward = new ArrayList<>();
 
     int overVar;
@@ -207,7 +216,8 @@ final class Branches {
           inner(body, targets.inner(), label, s.els().pos(), List.of(s.els()));
         }
       }
-      case Stmt.ForStmt s -> inner(body, new Targets(s, s, -1), label, s.body().pos(), s.body().list());
+      case Stmt.ForStmt s ->
+          inner(body, new Targets(s, s, -1), label, s.body().pos(), s.body().list());
       case Stmt.SwitchStmt s -> {
         for (int i = 0; i < s.body().size(); i++) {
           Stmt.CaseClause c = s.body().get(i);
@@ -229,7 +239,11 @@ final class Branches {
   }
 
   private void inner(
-      Body body, Targets targets, Stmt.@Nullable LabeledStmt label, Pos start, List<? extends Stmt> list) {
+      Body body,
+      Targets targets,
+      Stmt.@Nullable LabeledStmt label,
+      Pos start,
+      List<? extends Stmt> list) {
     body.forward.addAll(block(body.block, targets, label, start, list));
   }
 
@@ -305,7 +319,10 @@ final class Branches {
     }
   }
 
-  /** Marks the label used; tells whether it labels an enclosing statement that break or continue may name. */
+  /**
+   * Marks the label used; tells whether it labels an enclosing statement that break or continue may
+   * name.
+   */
   private boolean isEnclosing(Block from, String name, boolean loop) {
     Label label = labels.get(name);
     if (label == null) {

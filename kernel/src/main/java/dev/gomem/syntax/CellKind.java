@@ -10,15 +10,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a cell is, with its tree. A program cell has a package clause, or declares {@code func main()} and has no
- * statement at top level: it is a Go file that runs alone. Everything else is a lesson cell. {@code func main()} beside
- * statements is neither, and reported as an error of a lesson cell.
+ * What a cell is, with its tree. A program cell has a package clause, or declares {@code func
+ * main()} and has no statement at top level: it is a Go file that runs alone. Everything else is a
+ * lesson cell. {@code func main()} beside statements is neither, and reported as an error of a
+ * lesson cell.
  */
 public sealed interface CellKind {
   /** The parse, whichever it was. */
   ParseResult<?> result();
 
-  /** A program of its own; without a package clause the tree stands as if {@code package main} came first. */
+  /**
+   * A program of its own; without a package clause the tree stands as if {@code package main} came
+   * first.
+   */
   record Program(ParseResult<Node.File> result) implements CellKind {}
 
   /** Lines of the session's {@code main} and declarations of its package. */
@@ -61,12 +65,15 @@ public sealed interface CellKind {
   private static ParseResult<Node.File> asFile(ParseResult<Node.Cell> result, List<Decl> decls) {
     Node.Cell cell = result.tree();
     Expr.Name name = new Expr.Name(cell.pos(), "main");
-    Node.File file = new Node.File(cell.pos(), cell.pragmas(), name, List.copyOf(decls), cell.eof());
+    Node.File file =
+        new Node.File(cell.pos(), cell.pragmas(), name, List.copyOf(decls), cell.eof());
     ParseResult<Node.File> program = result.with(file);
     for (int i = 1; i < decls.size(); i++) {
-      if (decls.get(i) instanceof Decl.ImportDecl late && !(decls.get(i - 1) instanceof Decl.ImportDecl)) {
+      if (decls.get(i) instanceof Decl.ImportDecl late
+          && !(decls.get(i - 1) instanceof Decl.ImportDecl)) {
         program =
-            with(program, late.pos(), "syntax error: imports must appear before other declarations");
+            with(
+                program, late.pos(), "syntax error: imports must appear before other declarations");
       }
     }
     return program;

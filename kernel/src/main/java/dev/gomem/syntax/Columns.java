@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Lines of text with cells that are set in columns, as gofmt sets them: a column is made by the cells at the same place
- * in consecutive lines of a section, as wide as the widest of them and a blank; a column of empty cells vanishes.
- * Blanks at the end of a line are dropped, and the indentation of a line is what holds when its first text comes.
+ * Lines of text with cells that are set in columns, as gofmt sets them: a column is made by the
+ * cells at the same place in consecutive lines of a section, as wide as the widest of them and a
+ * blank; a column of empty cells vanishes. Blanks at the end of a line are dropped, and the
+ * indentation of a line is what holds when its first text comes.
  */
 final class Columns {
   private static final char CELL = '\u000b';
@@ -145,8 +146,12 @@ final class Columns {
     }
   }
 
-  /** Gives the cells of column {@code c} and beyond, in rows {@code from} to {@code to}, their widths. */
-  private static void columns(List<List<String>> rows, List<int[]> widths, int from, int to, int c) {
+  /**
+   * Gives the cells of column {@code c} and beyond, in rows {@code from} to {@code to}, their
+   * widths.
+   */
+  private static void columns(
+      List<List<String>> rows, List<int[]> widths, int from, int to, int c) {
     for (int i = from; i < to; ) {
       if (rows.get(i).size() <= c + 1) {
         i++;

@@ -9,9 +9,10 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What {@code go build} says of a file's package clause and imports before it calls the compiler: it reads that far to
- * find out what to load, with another reader and another parser (go/build's read.go, go/parser, go/scanner), hence with
- * other words than gc's. If it finds something, gc is never called. Only files go through this, not cells.
+ * What {@code go build} says of a file's package clause and imports before it calls the compiler:
+ * it reads that far to find out what to load, with another reader and another parser (go/build's
+ * read.go, go/parser, go/scanner), hence with other words than gc's. If it finds something, gc is
+ * never called. Only files go through this, not cells.
  */
 public final class FileHeader implements Scanner.Sink {
   private final Source source;
@@ -106,7 +107,10 @@ public final class FileHeader implements Scanner.Sink {
     }
 
     private static boolean isNameByte(int c) {
-      return ('a' <= (c | 0x20) && (c | 0x20) <= 'z') || ('0' <= c && c <= '9') || c == '_' || c >= 0x80;
+      return ('a' <= (c | 0x20) && (c | 0x20) <= 'z')
+          || ('0' <= c && c <= '9')
+          || c == '_'
+          || c >= 0x80;
     }
 
     private void keyword(String word) {
@@ -242,8 +246,20 @@ public final class FileHeader implements Scanner.Sink {
 
   private static final long STATEMENT_STARTS =
       Token.setOf(
-          Token.BREAK, Token.CONST, Token.CONTINUE, Token.DEFER, Token.FALLTHROUGH, Token.FOR, Token.GO,
-          Token.GOTO, Token.IF, Token.RETURN, Token.SELECT, Token.SWITCH, Token.TYPE, Token.VAR);
+          Token.BREAK,
+          Token.CONST,
+          Token.CONTINUE,
+          Token.DEFER,
+          Token.FALLTHROUGH,
+          Token.FOR,
+          Token.GO,
+          Token.GOTO,
+          Token.IF,
+          Token.RETURN,
+          Token.SELECT,
+          Token.SWITCH,
+          Token.TYPE,
+          Token.VAR);
 
   private void advance(long to) {
     while (scan.token != Token.EOF && !scan.token.in(to)) {
@@ -302,7 +318,11 @@ public final class FileHeader implements Scanner.Sink {
   public void error(int offset, String message) {
     switch (message) {
       case "newline in string", "string not terminated" ->
-          report(scan.start, source.at(scan.start) == '`' ? "raw string literal not terminated" : "string literal not terminated");
+          report(
+              scan.start,
+              source.at(scan.start) == '`'
+                  ? "raw string literal not terminated"
+                  : "string literal not terminated");
       case "newline in rune literal", "rune literal not terminated" ->
           report(scan.start, "rune literal not terminated");
       case "empty rune literal or unescaped '", "more than one character in rune literal" ->
@@ -316,7 +336,11 @@ public final class FileHeader implements Scanner.Sink {
         if (c == '\u201c' || c == '\u201d') {
           report(offset, "curly quotation mark " + Scanner.quoted(c) + " (use neutral '\"')");
         } else {
-          report(offset, message.replace("invalid character", "illegal character").replace(" in identifier", ""));
+          report(
+              offset,
+              message
+                  .replace("invalid character", "illegal character")
+                  .replace(" in identifier", ""));
         }
       }
     }

@@ -13,13 +13,15 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tokens to tree: Go 1.26's whole grammar by recursive descent, one method a production, with gc's messages, places
- * and recovery (cmd/compile/internal/syntax/parser.go is the model of behaviour). Never throws for bad input; runs in
- * time linear in the text; the tree it returns is never changed afterwards. Methods whose name ends in {@code OrNull}
- * may find nothing; all others report what is missing and return a node that stands for it.
+ * Tokens to tree: Go 1.26's whole grammar by recursive descent, one method a production, with gc's
+ * messages, places and recovery (cmd/compile/internal/syntax/parser.go is the model of behaviour).
+ * Never throws for bad input; runs in time linear in the text; the tree it returns is never changed
+ * afterwards. Methods whose name ends in {@code OrNull} may find nothing; all others report what is
+ * missing and return a node that stands for it.
  *
- * <p>Nesting beyond {@link #MAX_NESTING} and chains beyond {@link #MAX_CHAIN} are reported and end the parse, so that
- * neither this parser nor any later walk over the tree can overflow the stack; gc has no such limits.
+ * <p>Nesting beyond {@link #MAX_NESTING} and chains beyond {@link #MAX_CHAIN} are reported and end
+ * the parse, so that neither this parser nor any later walk over the tree can overflow the stack;
+ * gc has no such limits.
  */
 public final class Parser implements Scanner.Sink {
   /** How deep expressions, types and statements may nest. */
@@ -55,7 +57,10 @@ public final class Parser implements Scanner.Sink {
 
   private int functions; // nesting of function bodies, for recovery
 
-  /** Nesting of expressions; below 0 a '{' after an operand opens a block rather than a composite literal. */
+  /**
+   * Nesting of expressions; below 0 a '{' after an operand opens a block rather than a composite
+   * literal.
+   */
   private int expressions;
 
   private int nesting;
@@ -64,14 +69,16 @@ public final class Parser implements Scanner.Sink {
   private final List<Node.Pragma> pragmas = new ArrayList<>();
   private List<Node.Pragma> pending = List.of();
 
-  // Diagnostics. Checks of branches report past errorCount, as in gc: they are no errors of the parser.
+  // Diagnostics. Checks of branches report past errorCount, as in gc: they are no errors of the
+  // parser.
   private final List<Diagnostic> diagnostics = new ArrayList<>();
   private int errorCount;
   private int lastSyntaxLine;
   private int lastOtherLine;
   private String lastOther = "";
 
-  // Completeness: where brackets opened that are not closed yet, and whether the first error was at the end.
+  // Completeness: where brackets opened that are not closed yet, and whether the first error was at
+  // the end.
   private int[] open = new int[16];
   private int openCount;
   private boolean cutShort;
@@ -134,7 +141,9 @@ public final class Parser implements Scanner.Sink {
     ParseResult.Completeness completeness =
         cutShort
             ? ParseResult.Completeness.INCOMPLETE
-            : diagnostics.isEmpty() ? ParseResult.Completeness.COMPLETE : ParseResult.Completeness.INVALID;
+            : diagnostics.isEmpty()
+                ? ParseResult.Completeness.COMPLETE
+                : ParseResult.Completeness.INVALID;
     return new ParseResult<>(tree, List.copyOf(diagnostics), !hard, completeness, cutShortIndent);
   }
 
@@ -186,8 +195,8 @@ public final class Parser implements Scanner.Sink {
   }
 
   /**
-   * Skips to a token of {@code follow}, or, within functions, to one that starts a statement. With nothing to follow,
-   * skips one token.
+   * Skips to a token of {@code follow}, or, within functions, to one that starts a statement. With
+   * nothing to follow, skips one token.
    */
   private void advance(Token... follow) {
     if (follow.length == 0) {
@@ -261,8 +270,8 @@ public final class Parser implements Scanner.Sink {
   }
 
   /**
-   * Reports a syntax error. A message that begins with "in", "at", "after" or "expected" is about the current token,
-   * which is then named first.
+   * Reports a syntax error. A message that begins with "in", "at", "after" or "expected" is about
+   * the current token, which is then named first.
    */
   private void syntaxErrorAt(Pos at, String message) {
     if (token == Token.EOF && errorCount > 0) {
@@ -290,7 +299,9 @@ public final class Parser implements Scanner.Sink {
     };
   }
 
-  /** As gc's error list: one syntax error a line; the same other error not twice running on a line. */
+  /**
+   * As gc's error list: one syntax error a line; the same other error not twice running on a line.
+   */
   private void report(Pos at, int length, String code, String message, boolean soft) {
     int line = filtered ? at.line() : 0;
     if (!filtered) {
@@ -310,7 +321,10 @@ public final class Parser implements Scanner.Sink {
     diagnostics.add(new Diagnostic(at, length, code, message, Stage.SYNTAX, soft));
   }
 
-  /** Whether nothing but blanks follows, and more lines could continue the text: a bracket or an operator is open. */
+  /**
+   * Whether nothing but blanks follows, and more lines could continue the text: a bracket or an
+   * operator is open.
+   */
   private boolean atEnd() {
     if (token == Token.EOF) {
       return true;
@@ -394,7 +408,10 @@ public final class Parser implements Scanner.Sink {
 
   // ---- files and cells
 
-  /** {@code SourceFile = PackageClause ";" { ImportDecl ";" } { TopLevelDecl ";" }}. Null if the clause is broken. */
+  /**
+   * {@code SourceFile = PackageClause ";" { ImportDecl ";" } { TopLevelDecl ";" }}. Null if the
+   * clause is broken.
+   */
   private Node.@Nullable File fileOrNull() {
     Pos start = pos;
     if (!got(Token.PACKAGE)) {
@@ -523,8 +540,8 @@ public final class Parser implements Scanner.Sink {
   }
 
   /**
-   * Whether the 'func' at the cursor begins a declaration rather than a function literal or type: a name follows, or
-   * a receiver and then a name and a parenthesis.
+   * Whether the 'func' at the cursor begins a declaration rather than a function literal or type: a
+   * name follows, or a receiver and then a name and a parenthesis.
    */
   private boolean atFuncDecl() {
     Scanner ahead = scan.fork();
@@ -565,8 +582,8 @@ public final class Parser implements Scanner.Sink {
   // ---- declarations
 
   /**
-   * {@code [ element { separator element } [ separator ] ] close}. Calls {@code element} for each; after it returns
-   * true no more are accepted. Returns the position of the closing token.
+   * {@code [ element { separator element } [ separator ] ] close}. Calls {@code element} for each;
+   * after it returns true no more are accepted. Returns the position of the closing token.
    */
   private Pos list(String context, Token separator, Token close, BooleanSupplier element) {
     boolean done = false;
@@ -574,7 +591,12 @@ public final class Parser implements Scanner.Sink {
       done = element.getAsBoolean();
       if (!got(separator) && token != close) {
         syntaxError(
-            "in " + context + "; possibly missing " + separator.described() + " or " + close.described());
+            "in "
+                + context
+                + "; possibly missing "
+                + separator.described()
+                + " or "
+                + close.described());
         advance(Token.RPAREN, Token.RBRACK, Token.RBRACE);
         if (token != close) {
           return pos;
@@ -675,8 +697,10 @@ public final class Parser implements Scanner.Sink {
       next();
       switch (token) {
         case NAME -> {
-          // Either an array's length or the first type parameter. Both begin like an expression; a name followed by
-          // '[' can only be a parameter with an array or slice constraint, since no index expression is constant.
+          // Either an array's length or the first type parameter. Both begin like an expression; a
+          // name followed by
+          // '[' can only be a parameter with an array or slice constraint, since no index
+          // expression is constant.
           Expr x = name();
           if (token != Token.LBRACK) {
             expressions++;
@@ -713,8 +737,9 @@ public final class Parser implements Scanner.Sink {
   private record NameAndType(Expr.Name name, @Nullable Expr type) {}
 
   /**
-   * Splits an expression into a type parameter's name and its constraint, if it can be read so: {@code P *T} was
-   * parsed as a product, {@code P (T)} as a call. What could as well be a value is split only if {@code force}.
+   * Splits an expression into a type parameter's name and its constraint, if it can be read so:
+   * {@code P *T} was parsed as a product, {@code P (T)} as a call. What could as well be a value is
+   * split only if {@code force}.
    */
   private static @Nullable NameAndType split(Expr x, boolean force) {
     switch (x) {
@@ -729,7 +754,8 @@ public final class Parser implements Scanner.Sink {
       case Expr.Operation op when op.y() != null && op.op() == Operator.OR -> {
         @Nullable NameAndType left = split(op.x(), force || isTypeElement(op.y()));
         if (left != null && left.type != null) {
-          return new NameAndType(left.name, new Expr.Operation(op.pos(), Operator.OR, left.type, op.y()));
+          return new NameAndType(
+              left.name, new Expr.Operation(op.pos(), Operator.OR, left.type, op.y()));
         }
       }
       case Expr.CallExpr call -> {
@@ -765,7 +791,10 @@ public final class Parser implements Scanner.Sink {
     };
   }
 
-  /** After 'func'. {@code FunctionDecl = "func" [ Receiver ] name [ TypeParams ] Signature [ Body ]}. */
+  /**
+   * After 'func'. {@code FunctionDecl = "func" [ Receiver ] name [ TypeParams ] Signature [ Body
+   * ]}.
+   */
   private Decl.FuncDecl funcDecl() {
     Pos at = pos;
     List<Node.Pragma> prag = takePragmas();
@@ -815,11 +844,15 @@ public final class Parser implements Scanner.Sink {
     return binaryExpr(null, 0);
   }
 
-  /** {@code Expression = UnaryExpr | Expression binary_op Expression}; {@code left} is what was parsed already. */
+  /**
+   * {@code Expression = UnaryExpr | Expression binary_op Expression}; {@code left} is what was
+   * parsed already.
+   */
   private Expr binaryExpr(@Nullable Expr left, int precedence) {
     Expr x = left == null ? unaryExpr() : left;
     int links = 0;
-    while ((token == Token.OPERATOR || token == Token.STAR) && scan.operator.precedence() > precedence) {
+    while ((token == Token.OPERATOR || token == Token.STAR)
+        && scan.operator.precedence() > precedence) {
       checkChain(++links);
       Pos at = pos;
       Operator op = scan.operator;
@@ -863,7 +896,10 @@ public final class Parser implements Scanner.Sink {
     }
   }
 
-  /** Gives the '<-' before a channel type to it: {@code <-(chan<- T)} was meant as {@code (<-chan (<-T))}. */
+  /**
+   * Gives the '<-' before a channel type to it: {@code <-(chan<- T)} was meant as {@code (<-chan
+   * (<-T))}.
+   */
   private Expr receiveOnly(Expr.ChanType type) {
     if (type.dir() == Expr.ChanDir.RECV_ONLY) {
       syntaxError("unexpected <-, expected chan");
@@ -923,8 +959,8 @@ public final class Parser implements Scanner.Sink {
   }
 
   /**
-   * {@code PrimaryExpr}: an operand followed by selectors, indices, slices, assertions, arguments, and the braces of
-   * composite literals.
+   * {@code PrimaryExpr}: an operand followed by selectors, indices, slices, assertions, arguments,
+   * and the braces of composite literals.
    */
   private Expr primaryExpr(@Nullable Expr operand, boolean keepParens) {
     Expr x = operand == null ? operand(keepParens) : operand;
@@ -1036,7 +1072,10 @@ public final class Parser implements Scanner.Sink {
     return new Expr.CallExpr(at, fun, List.copyOf(args), dots[0]);
   }
 
-  /** Whether a '{' after {@code type} opens a composite literal here; after a plain name it may open a block. */
+  /**
+   * Whether a '{' after {@code type} opens a composite literal here; after a plain name it may open
+   * a block.
+   */
   private boolean mayBeLiteralType(Expr type) {
     return switch (type) {
       case Expr.Name _, Expr.SelectorExpr _ -> expressions >= 0;
@@ -1291,7 +1330,10 @@ public final class Parser implements Scanner.Sink {
     switch (token) {
       case NAME -> {
         Expr.Name name = name();
-        if (token == Token.DOT || token == Token.LITERAL || token == Token.SEMI || token == Token.RBRACE) {
+        if (token == Token.DOT
+            || token == Token.LITERAL
+            || token == Token.SEMI
+            || token == Token.RBRACE) {
           Expr type = qualifiedName(name);
           fields.add(at, null, type, literalOrNull());
           return;
@@ -1423,7 +1465,8 @@ public final class Parser implements Scanner.Sink {
           errorAt(close, "empty type argument list");
           return new Expr.Field(at, null, name);
         }
-        List<Expr.Field> list = paramList(null, null, Token.RBRACK, false, false); // type arguments look like it
+        List<Expr.Field> list =
+            paramList(null, null, Token.RBRACK, false, false); // type arguments look like it
         if (list.isEmpty()) {
           return token == Token.LPAREN
               ? new Expr.Field(at, name, funcType(context).type)
@@ -1450,7 +1493,9 @@ public final class Parser implements Scanner.Sink {
     }
   }
 
-  /** {@code EmbeddedElem = EmbeddedTerm { "|" EmbeddedTerm }}, whose first term is {@code first}. */
+  /**
+   * {@code EmbeddedElem = EmbeddedTerm { "|" EmbeddedTerm }}, whose first term is {@code first}.
+   */
   private Expr union(Expr first) {
     Expr x = first;
     int links = 0;
@@ -1554,11 +1599,16 @@ public final class Parser implements Scanner.Sink {
   }
 
   /**
-   * {@code { ParameterDecl "," } close}, after the opening bracket. {@code name}, or both it and {@code type}, are the
-   * first parameter's, parsed already. In the result either all have names or none has.
+   * {@code { ParameterDecl "," } close}, after the opening bracket. {@code name}, or both it and
+   * {@code type}, are the first parameter's, parsed already. In the result either all have names or
+   * none has.
    */
   private List<Expr.Field> paramList(
-      Expr.@Nullable Name name, @Nullable Expr type, Token close, boolean requireNames, boolean dotsAllowed) {
+      Expr.@Nullable Name name,
+      @Nullable Expr type,
+      Token close,
+      boolean requireNames,
+      boolean dotsAllowed) {
     if (name != null && type != null && token == close) {
       next();
       return List.of(new Expr.Field(name.pos(), name, type));
@@ -1594,7 +1644,8 @@ public final class Parser implements Scanner.Sink {
         if (!reported) {
           reported = true;
           errorAt(
-              dots.pos(), dotsAllowed ? "can only use ... with final parameter" : "invalid use of ...");
+              dots.pos(),
+              dotsAllowed ? "can only use ... with final parameter" : "invalid use of ...");
         }
         t = dots.elem();
       }
@@ -1651,7 +1702,8 @@ public final class Parser implements Scanner.Sink {
       syntaxErrorAt(end, requireNames ? "missing type constraint" : "missing parameter type");
     } else if (requireNames) {
       syntaxErrorAt(
-          wrong, "missing type parameter name" + (list.size() == 1 ? " or invalid array length" : ""));
+          wrong,
+          "missing type parameter name" + (list.size() == 1 ? " or invalid array length" : ""));
     } else {
       syntaxErrorAt(wrong, "missing parameter name");
     }
@@ -1663,7 +1715,10 @@ public final class Parser implements Scanner.Sink {
 
   // ---- statements
 
-  /** {@code SimpleStmt}; {@code first} was parsed already; {@code keyword} is FOR or SWITCH in such a header. */
+  /**
+   * {@code SimpleStmt}; {@code first} was parsed already; {@code keyword} is FOR or SWITCH in such
+   * a header.
+   */
   private Stmt.SimpleStmt simpleStmt(@Nullable Expr first, Token keyword) {
     if (keyword == Token.FOR && token == Token.RANGE) {
       return rangeClause(null, false);
@@ -1853,10 +1908,15 @@ public final class Parser implements Scanner.Sink {
       case Stmt.ExprStmt x -> {
         return x.x();
       }
-      case Stmt.AssignStmt a when a.op() == null && a.rhs() != null -> { // '=' for '==' is the usual slip
+      case Stmt.AssignStmt a
+          when a.op() == null && a.rhs() != null -> { // '=' for '==' is the usual slip
         syntaxErrorAt(
             a.pos(),
-            "cannot use assignment " + emphasized(a.lhs()) + " = " + emphasized(a.rhs()) + " as value");
+            "cannot use assignment "
+                + emphasized(a.lhs())
+                + " = "
+                + emphasized(a.rhs())
+                + " as value");
         return null;
       }
       default -> {
@@ -2149,8 +2209,8 @@ public final class Parser implements Scanner.Sink {
   private record TypeList(Expr x, boolean comma) {}
 
   /**
-   * {@code type { "," type } [ "," ]}; the first may be any expression unless {@code strict}. Tells whether there was
-   * a comma.
+   * {@code type { "," type } [ "," ]}; the first may be any expression unless {@code strict}. Tells
+   * whether there was a comma.
    */
   private TypeList typeList(boolean strict) {
     expressions++;

@@ -5,10 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a node starts and about where it ends. {@link Node#pos} is the place gc reports a node at, often its operator;
- * these two are the ones gc takes for scopes and for whole operands (cmd/compile/internal/syntax/positions.go), with
- * the same roughness: the end of a parenthesised expression is that of the inner one, the end of a slice expression
- * that of the sliced operand.
+ * Where a node starts and about where it ends. {@link Node#pos} is the place gc reports a node at,
+ * often its operator; these two are the ones gc takes for scopes and for whole operands
+ * (cmd/compile/internal/syntax/positions.go), with the same roughness: the end of a parenthesised
+ * expression is that of the inner one, the end of a slice expression that of the sliced operand.
  */
 public final class Positions {
   private Positions() {}
@@ -31,7 +31,8 @@ public final class Positions {
             case Stmt.SendStmt x -> x.chan();
             case Stmt.AssignStmt x -> x.lhs();
             case Stmt.RangeClause x -> x.lhs() != null ? x.lhs() : x.x();
-            case Expr.BadExpr _, Expr.Name _, Expr.BasicLit _, Expr.FuncLit _, Expr.ParenExpr _ -> null;
+            case Expr.BadExpr _, Expr.Name _, Expr.BasicLit _, Expr.FuncLit _, Expr.ParenExpr _ ->
+                null;
             case Expr.SliceExpr _ -> null; // the bracket, as in gc
             case Expr.ArrayType _, Expr.SliceType _, Expr.DotsType _, Expr.StructType _ -> null;
             case Expr.InterfaceType _, Expr.FuncType _, Expr.MapType _, Expr.ChanType _ -> null;
@@ -52,7 +53,10 @@ public final class Positions {
     return pos.isKnown() ? new Pos(pos.source(), 0) : pos;
   }
 
-  /** About the end of {@code n}; exact only for names, literals, and what ends in a brace (its position). */
+  /**
+   * About the end of {@code n}; exact only for names, literals, and what ends in a brace (its
+   * position).
+   */
   public static Pos end(Node n) {
     Node m = n;
     while (true) {
@@ -111,7 +115,8 @@ public final class Positions {
         case Expr.StructType x -> right = last(x.fields());
         case Expr.Field x -> right = x.type();
         case Expr.InterfaceType x -> right = last(x.methods());
-        case Expr.FuncType x -> right = x.results().isEmpty() ? last(x.params()) : x.results().getLast();
+        case Expr.FuncType x ->
+            right = x.results().isEmpty() ? last(x.params()) : x.results().getLast();
         case Expr.MapType x -> right = x.value();
         case Expr.ChanType x -> right = x.elem();
         case Stmt.EmptyStmt _ -> right = null;
@@ -145,7 +150,8 @@ public final class Positions {
     }
   }
 
-  private static @Nullable Node lastOf(@Nullable Expr values, @Nullable Expr type, List<Expr.Name> names) {
+  private static @Nullable Node lastOf(
+      @Nullable Expr values, @Nullable Expr type, List<Expr.Name> names) {
     return values != null ? values : type != null ? type : last(names);
   }
 

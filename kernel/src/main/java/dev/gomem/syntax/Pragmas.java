@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
-/** Which {@code //go:} comments gc knows as directives of a declaration, and its complaint where none follows. */
+/**
+ * Which {@code //go:} comments gc knows as directives of a declaration, and its complaint where
+ * none follows.
+ */
 final class Pragmas {
   private static final Set<String> KNOWN =
       Set.of(

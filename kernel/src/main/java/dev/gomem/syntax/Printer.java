@@ -10,19 +10,26 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tree to text in gofmt's form: its spacing of operators by precedence, its columns, its respect for the line breaks of
- * the source (at most one empty line). Where the tree knows no place (made by a later stage), or neighbours come from
- * different sources, everything stands on as few lines as gofmt allows. Comments are not in the tree and not printed,
- * and imports are not sorted. The model is go/printer; {@link TokenMap} supplies the places of closing brackets. The
- * short form for messages is {@link ShortForm}.
+ * Tree to text in gofmt's form: its spacing of operators by precedence, its columns, its respect
+ * for the line breaks of the source (at most one empty line). Where the tree knows no place (made
+ * by a later stage), or neighbours come from different sources, everything stands on as few lines
+ * as gofmt allows. Comments are not in the tree and not printed, and imports are not sorted. The
+ * model is go/printer; {@link TokenMap} supplies the places of closing brackets. The short form for
+ * messages is {@link ShortForm}.
  */
 public final class Printer {
-  /** The short one-line form in which gc's messages quote an expression: {@code T{…}}, {@code func(x int) {…}}. */
+  /**
+   * The short one-line form in which gc's messages quote an expression: {@code T{…}}, {@code func(x
+   * int) {…}}.
+   */
   public static String expr(Expr x) {
     return ShortForm.of(x);
   }
 
-  /** The short one-line form of an expression, a simple statement or a field, as gc's messages quote it. */
+  /**
+   * The short one-line form of an expression, a simple statement or a field, as gc's messages quote
+   * it.
+   */
   public static String shortForm(Node n) {
     return ShortForm.of(n);
   }
@@ -41,7 +48,10 @@ public final class Printer {
   private final Map<Source, TokenMap> maps;
   private final Map<Node, Integer> sizes;
 
-  /** In the header of an if, for or switch and in no bracket, where the brace of a literal would open the block. */
+  /**
+   * In the header of an if, for or switch and in no bracket, where the brace of a literal would
+   * open the block.
+   */
   private boolean header;
 
   // The place in the source that was printed last.
@@ -78,9 +88,14 @@ public final class Printer {
     return pos.isKnown() ? maps.computeIfAbsent(pos.source(), TokenMap::new) : null;
   }
 
-  /** The source's line of {@code pos}, or 0 if unknown or in another source than what was printed last. */
+  /**
+   * The source's line of {@code pos}, or 0 if unknown or in another source than what was printed
+   * last.
+   */
   private int lineOf(@Nullable Pos pos) {
-    return pos == null || !pos.isKnown() || (source != null && pos.source() != source) ? 0 : pos.line();
+    return pos == null || !pos.isKnown() || (source != null && pos.source() != source)
+        ? 0
+        : pos.line();
   }
 
   private void at(@Nullable Pos pos) {
@@ -195,9 +210,9 @@ public final class Printer {
   }
 
   /**
-   * Breaks the line as often as the source does before {@code to}, at least {@code min} times, leaving at most one
-   * line empty. Indents before the first break if asked; tells how many there were (more than 1 if a new section of
-   * columns begins).
+   * Breaks the line as often as the source does before {@code to}, at least {@code min} times,
+   * leaving at most one line empty. Indents before the first break if asked; tells how many there
+   * were (more than 1 if a new section of columns begins).
    */
   private int linebreak(int to, int min, boolean indent, boolean section) {
     int n = Math.max(to == 0 ? 0 : Math.min(to - line, 2), min);
@@ -255,7 +270,10 @@ public final class Printer {
 
   // ---- sizes
 
-  /** Length of a node printed on one line; more than {@code max} if it is longer or takes several lines. */
+  /**
+   * Length of a node printed on one line; more than {@code max} if it is longer or takes several
+   * lines.
+   */
   private int size(Node n, int max) {
     Integer known = sizes.get(n);
     if (known == null) {
@@ -310,7 +328,9 @@ public final class Printer {
         boolean func = keyword.equals("func");
         boolean apart = !keyword.equals(previous) || (func && lineOf(pos) == 0);
         boolean tall =
-            d instanceof Decl.FuncDecl f && f.body() != null && lineOf(pos) < lineOf(f.body().rbrace());
+            d instanceof Decl.FuncDecl f
+                && f.body() != null
+                && lineOf(pos) < lineOf(f.body().rbrace());
         linebreak(lineOf(pos), apart ? 2 : 1, false, tall);
       }
       at(pos);
@@ -359,8 +379,8 @@ public final class Printer {
   }
 
   /**
-   * Which of a group's constants or variables keep the column of types: runs with values need it if any of the run has
-   * a type.
+   * Which of a group's constants or variables keep the column of types: runs with values need it if
+   * any of the run has a type.
    */
   private static boolean[] keepTypeColumn(List<Decl> list) {
     boolean[] keep = new boolean[list.size()];
@@ -434,7 +454,11 @@ public final class Printer {
   }
 
   private void valueSpec(
-      List<Expr.Name> names, @Nullable Expr type, @Nullable Expr values, boolean single, boolean keepType) {
+      List<Expr.Name> names,
+      @Nullable Expr type,
+      @Nullable Expr values,
+      boolean single,
+      boolean keepType) {
     names(names, single);
     if (single) {
       if (type != null) {
@@ -502,7 +526,12 @@ public final class Printer {
     }
     TokenMap map = map(open);
     Pos close = paren == null ? null : closing(paren);
-    parameters(results, map == null || close == null ? null : map.next(close, Token.LPAREN), "(", ")", false);
+    parameters(
+        results,
+        map == null || close == null ? null : map.next(close, Token.LPAREN),
+        "(",
+        ")",
+        false);
   }
 
   /** Index behind the fields that share the type of the one at {@code first}. */
@@ -573,12 +602,16 @@ public final class Printer {
     text(right);
   }
 
-  /** Whether a name before {@code x} could be read as an expression with it, so that {@code [P *T]} needs a comma. */
+  /**
+   * Whether a name before {@code x} could be read as an expression with it, so that {@code [P *T]}
+   * needs a comma.
+   */
   private static boolean combinesWithName(Expr x) {
     return switch (x) {
       case Expr.Operation op when op.y() == null ->
           op.op() == Operator.MUL && !Parser.isTypeElement(op.x());
-      case Expr.Operation op when op.y() != null -> combinesWithName(op.x()) && !Parser.isTypeElement(op.y());
+      case Expr.Operation op when op.y() != null ->
+          combinesWithName(op.x()) && !Parser.isTypeElement(op.y());
       case Expr.ParenExpr p -> !Parser.isTypeElement(p.x());
       default -> false;
     };
@@ -635,7 +668,10 @@ public final class Printer {
     expr1(x, LOWEST, depth);
   }
 
-  /** An expression below an operator of precedence {@code outer}; {@code depth} tells how tight to set it. */
+  /**
+   * An expression below an operator of precedence {@code outer}; {@code depth} tells how tight to
+   * set it.
+   */
   private void expr1(Expr x, int outer, int depth) {
     at(start(x));
     boolean outerHeader = header;
@@ -777,7 +813,15 @@ public final class Printer {
       return;
     }
     boolean blanks = precedence < cutoff;
-    expr1(n.x(), precedence, depth + (n.x() instanceof Expr.Operation l && l.y() != null && l.op().precedence() == precedence ? 0 : 1));
+    expr1(
+        n.x(),
+        precedence,
+        depth
+            + (n.x() instanceof Expr.Operation l
+                    && l.y() != null
+                    && l.op().precedence() == precedence
+                ? 0
+                : 1));
     if (blanks) {
       out.blank();
     }
@@ -799,7 +843,9 @@ public final class Printer {
     }
   }
 
-  /** What a tree of binary operators holds: precedences 4 and 5, and operators that must not touch. */
+  /**
+   * What a tree of binary operators holds: precedences 4 and 5, and operators that must not touch.
+   */
   private static final class Mix {
     boolean has4;
     boolean has5;
@@ -950,11 +996,17 @@ public final class Printer {
   }
 
   /**
-   * Expressions separated by commas, broken into lines as in the source; keys of consecutive lines make a column unless
-   * their lengths differ much. {@code comma}: a comma stands before a closing bracket on a line of its own.
+   * Expressions separated by commas, broken into lines as in the source; keys of consecutive lines
+   * make a column unless their lengths differ much. {@code comma}: a comma stands before a closing
+   * bracket on a line of its own.
    */
   private void exprList(
-      @Nullable Pos before, List<? extends Expr> list, int depth, boolean comma, boolean noIndent, @Nullable Pos after) {
+      @Nullable Pos before,
+      List<? extends Expr> list,
+      int depth,
+      boolean comma,
+      boolean noIndent,
+      @Nullable Pos after) {
     if (list.isEmpty()) {
       return;
     }
@@ -1104,7 +1156,8 @@ public final class Printer {
     text("}");
   }
 
-  private static final Expr.Field DUMMY = new Expr.Field(Pos.NONE, null, new Expr.BadExpr(Pos.NONE));
+  private static final Expr.Field DUMMY =
+      new Expr.Field(Pos.NONE, null, new Expr.BadExpr(Pos.NONE));
 
   private void separate(boolean columns) {
     if (columns) {
@@ -1169,7 +1222,10 @@ public final class Printer {
     }
   }
 
-  /** Numbers with small letters in prefixes and exponents, and without zeros before imaginary integers. */
+  /**
+   * Numbers with small letters in prefixes and exponents, and without zeros before imaginary
+   * integers.
+   */
   private static String normalized(Expr.BasicLit n) {
     String x = n.value();
     if (n.kind() == Expr.LitKind.RUNE || x.length() < 2) {
@@ -1356,7 +1412,10 @@ public final class Printer {
   }
 
   private void control(
-      boolean loop, Stmt.@Nullable SimpleStmt init, @Nullable Expr cond, Stmt.@Nullable SimpleStmt post) {
+      boolean loop,
+      Stmt.@Nullable SimpleStmt init,
+      @Nullable Expr cond,
+      Stmt.@Nullable SimpleStmt post) {
     out.blank();
     header = true;
     boolean blank = false;
@@ -1408,7 +1467,10 @@ public final class Printer {
     return found[0];
   }
 
-  /** Whether results look better if all their lines are indented: an element does not start where the last ended. */
+  /**
+   * Whether results look better if all their lines are indented: an element does not start where
+   * the last ended.
+   */
   private boolean looksBetterIndented(List<Expr> list) {
     if (list.size() < 2) {
       return false;

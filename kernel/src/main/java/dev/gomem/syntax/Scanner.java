@@ -4,17 +4,20 @@ import dev.gomem.source.Source;
 import org.jspecify.annotations.Nullable;
 
 /**
- * UTF-8 bytes to tokens, one at a time, with Go's automatic semicolons and gc's errors at gc's places
- * (cmd/compile/internal/syntax/{scanner,source}.go is the model). After {@link #next} the fields describe the current
- * token. Errors and directive comments go to a {@link Sink} as they are met; the scanner always goes on, and always
- * ends with {@link Token#EOF}.
+ * UTF-8 bytes to tokens, one at a time, with Go's automatic semicolons and gc's errors at gc's
+ * places (cmd/compile/internal/syntax/{scanner,source}.go is the model). After {@link #next} the
+ * fields describe the current token. Errors and directive comments go to a {@link Sink} as they are
+ * met; the scanner always goes on, and always ends with {@link Token#EOF}.
  */
 final class Scanner {
   /** Where the scanner reports what is no token. */
   interface Sink {
     void error(int offset, String message);
 
-    /** A {@code //go:}, {@code //memory:} or {@code //?} comment, or a {@code line} directive; whole text. */
+    /**
+     * A {@code //go:}, {@code //memory:} or {@code //?} comment, or a {@code line} directive; whole
+     * text.
+     */
     void directive(int offset, String text);
   }
 
@@ -33,6 +36,7 @@ final class Scanner {
   Token token = Token.EOF;
   int start;
   int end;
+
   /** Of NAME and LITERAL the text; of SEMI "semicolon", "newline" or "EOF". */
   String text = "";
 
@@ -92,7 +96,9 @@ final class Scanner {
     }
   }
 
-  /** Decodes the rune that begins with byte {@code b} ≥ 0x80; {@code ch} is -1 if it is malformed. */
+  /**
+   * Decodes the rune that begins with byte {@code b} ≥ 0x80; {@code ch} is -1 if it is malformed.
+   */
   private void decode(int b) {
     ch = -1;
     if (b >= 0xc2 && b <= 0xdf) {
@@ -369,7 +375,10 @@ final class Scanner {
     }
   }
 
-  /** Whether {@code ch} ≥ 0x80 belongs to a name; what no name may hold is reported and taken as part of it. */
+  /**
+   * Whether {@code ch} ≥ 0x80 belongs to a name; what no name may hold is reported and taken as
+   * part of it.
+   */
   private boolean atNameChar(boolean first) {
     if (Character.isLetter(ch)) {
       return true;
@@ -513,7 +522,11 @@ final class Scanner {
     if (literalKind == Expr.LitKind.INT && invalidDigit >= 0 && ok) {
       sink.error(
           invalidDigit,
-          "invalid digit " + quoted(source.at(invalidDigit)) + " in " + baseName(base) + " literal");
+          "invalid digit "
+              + quoted(source.at(invalidDigit))
+              + " in "
+              + baseName(base)
+              + " literal");
       ok = false;
     }
     if ((seen & SEPARATORS) != 0 && ok) {
@@ -535,7 +548,10 @@ final class Scanner {
     };
   }
 
-  /** Index of the first '_' of a number that does not stand between digits (a prefix counts as one), or -1. */
+  /**
+   * Index of the first '_' of a number that does not stand between digits (a prefix counts as one),
+   * or -1.
+   */
   private static int misplacedSeparator(String s) {
     int prefix = s.length() >= 2 && s.charAt(0) == '0' ? lower(s.charAt(1)) : 0;
     boolean prefixed = prefix == 'x' || prefix == 'o' || prefix == 'b';
@@ -647,10 +663,14 @@ final class Scanner {
     } else {
       read();
     }
-    literal(Expr.LitKind.STRING, ok); // carriage returns stay in the literal, though not in its value
+    literal(
+        Expr.LitKind.STRING, ok); // carriage returns stay in the literal, though not in its value
   }
 
-  /** Reads an escape after its backslash; false if it was reported. At the end of the text the caller reports. */
+  /**
+   * Reads an escape after its backslash; false if it was reported. At the end of the text the
+   * caller reports.
+   */
   private boolean escape(int quote) {
     int n;
     int base;
@@ -730,7 +750,10 @@ final class Scanner {
     while (ch >= 0 && ch != '\n') { // the newline stays: it may become a semicolon
       read();
     }
-    if (startsWith("//go:") || startsWith("//memory:") || startsWith("//?") || startsWith("//line ")) {
+    if (startsWith("//go:")
+        || startsWith("//memory:")
+        || startsWith("//?")
+        || startsWith("//line ")) {
       int stop = offset;
       if (source.at(stop - 1) == '\r') {
         stop--;
@@ -829,7 +852,9 @@ final class Scanner {
   static String unicode(long c) {
     String hex = Long.toHexString(c).toUpperCase(java.util.Locale.ROOT);
     String s = "U+" + "0".repeat(Math.max(0, 4 - hex.length())) + hex;
-    return c <= Character.MAX_CODE_POINT && isPrint((int) c) ? s + " '" + Character.toString((int) c) + "'" : s;
+    return c <= Character.MAX_CODE_POINT && isPrint((int) c)
+        ? s + " '" + Character.toString((int) c) + "'"
+        : s;
   }
 
   /** As Go's {@code %q} of a rune. */
@@ -858,7 +883,10 @@ final class Scanner {
     return "'" + s + "'";
   }
 
-  /** Go's notion of a printing character: letters, marks, numbers, punctuation, symbols and the space. */
+  /**
+   * Go's notion of a printing character: letters, marks, numbers, punctuation, symbols and the
+   * space.
+   */
   private static boolean isPrint(int c) {
     return switch (Character.getType(c)) {
       case Character.CONTROL,

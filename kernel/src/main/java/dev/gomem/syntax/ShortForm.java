@@ -4,9 +4,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one-line form in which gc's messages quote an expression or a simple statement: bodies of functions and of
- * composite literals become {@code …}, struct and interface types stand on one line (the short form of
- * cmd/compile/internal/syntax/printer.go). Statements with bodies never come here.
+ * The one-line form in which gc's messages quote an expression or a simple statement: bodies of
+ * functions and of composite literals become {@code …}, struct and interface types stand on one
+ * line (the short form of cmd/compile/internal/syntax/printer.go). Statements with bodies never
+ * come here.
  */
 final class ShortForm {
   private final StringBuilder out = new StringBuilder();

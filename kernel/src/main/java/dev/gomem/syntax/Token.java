@@ -5,9 +5,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lexical classes the parser tells apart, as in gc's syntax package: operators share a few classes (the operator
- * itself stands beside the token), and every literal is {@link #LITERAL}. The text is what messages print. There are
- * at most 64, so that a set of tokens is a {@code long}.
+ * The lexical classes the parser tells apart, as in gc's syntax package: operators share a few
+ * classes (the operator itself stands beside the token), and every literal is {@link #LITERAL}. The
+ * text is what messages print. There are at most 64, so that a set of tokens is a {@code long}.
  */
 enum Token {
   EOF("EOF"),

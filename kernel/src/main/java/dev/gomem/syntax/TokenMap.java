@@ -7,8 +7,9 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tokens of one source, with the partner of each bracket: what the printer must know of the layout and the tree
- * does not say (where a call, a group or a struct closes). Made in one pass, asked by binary search.
+ * The tokens of one source, with the partner of each bracket: what the printer must know of the
+ * layout and the tree does not say (where a call, a group or a struct closes). Made in one pass,
+ * asked by binary search.
  */
 final class TokenMap {
   private final Source source;

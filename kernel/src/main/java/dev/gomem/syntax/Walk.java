@@ -6,13 +6,17 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The children of every kind of node, in source order as gc's walk has them. A type that several fields share is a
- * child of each of them. Stages that treat every kind of node alike use this; all others switch over the kinds.
+ * The children of every kind of node, in source order as gc's walk has them. A type that several
+ * fields share is a child of each of them. Stages that treat every kind of node alike use this; all
+ * others switch over the kinds.
  */
 public final class Walk {
   private Walk() {}
 
-  /** Visits {@code root} and what is below it, parents first, leaving out what is below a node that gives false. */
+  /**
+   * Visits {@code root} and what is below it, parents first, leaving out what is below a node that
+   * gives false.
+   */
   public static void preorder(Node root, Predicate<? super Node> visit) {
     if (visit.test(root)) {
       children(root, child -> preorder(child, visit));

@@ -21,9 +21,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Wrong programs of our own, one folder of resources a topic: what we say of each is what {@code go build -gcflags=-e}
- * says, at the same line and column, in the same words, lines of detail included. Nothing is expected by hand; a new
- * program is a new file. {@code -Dgomem.only=topic/name} looks at one and prints both sides.
+ * Wrong programs of our own, one folder of resources a topic: what we say of each is what {@code go
+ * build -gcflags=-e} says, at the same line and column, in the same words, lines of detail
+ * included. Nothing is expected by hand; a new program is a new file. {@code
+ * -Dgomem.only=topic/name} looks at one and prints both sides.
  */
 class CheckCorpusTest {
   @Test
@@ -45,14 +46,20 @@ class CheckCorpusTest {
       messages += theirs.size();
       TreeSet<NativeBuild.Message> ours = new TreeSet<>();
       try {
-        for (Diagnostic d : toolchain.check(List.of(new Source("main.go", e.getValue()))).result().diagnostics()) {
+        for (Diagnostic d :
+            toolchain.check(List.of(new Source("main.go", e.getValue()))).result().diagnostics()) {
           int column = d.pos().column();
           ours.add(
               new NativeBuild.Message(
                   d.pos().line(), column >= 255 ? 0 : column, withoutLibraryPlaces(d.message())));
         }
       } catch (RuntimeException | StackOverflowError x) {
-        faults.add(e.getKey() + ": thrown: " + x + " at " + List.of(x.getStackTrace()).subList(0, Math.min(4, x.getStackTrace().length)));
+        faults.add(
+            e.getKey()
+                + ": thrown: "
+                + x
+                + " at "
+                + List.of(x.getStackTrace()).subList(0, Math.min(4, x.getStackTrace().length)));
         different++;
         continue;
       }
@@ -68,13 +75,19 @@ class CheckCorpusTest {
       different += missing.isEmpty() && surplus.isEmpty() ? 0 : 1;
     }
     System.out.println(
-        programs.size() + " wrong programs, " + messages + " messages of go build; " + different + " programs differ");
+        programs.size()
+            + " wrong programs, "
+            + messages
+            + " messages of go build; "
+            + different
+            + " programs differ");
     assertEquals("", String.join("\n", faults));
   }
 
   /** Where something of the library is declared is another place in Go's library than in ours. */
   private static String withoutLibraryPlaces(String text) {
-    return text.replaceAll("\n\t(\\$GOROOT/src/)?(fmt|errors|math)/\\w+\\.go:\\d+:\\d+:", "\n\tlibrary:");
+    return text.replaceAll(
+        "\n\t(\\$GOROOT/src/)?(fmt|errors|math)/\\w+\\.go:\\d+:\\d+:", "\n\tlibrary:");
   }
 
   private static Map<String, byte[]> programs() throws IOException, URISyntaxException {

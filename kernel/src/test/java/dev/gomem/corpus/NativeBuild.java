@@ -19,9 +19,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What {@code go build -gcflags=-e} says of single-file programs. Many are built in one go, each as a package of one
- * temporary module; answers are kept in the user's cache folder by Go version and content, so that a test costs a build
- * only when a program changed.
+ * What {@code go build -gcflags=-e} says of single-file programs. Many are built in one go, each as
+ * a package of one temporary module; answers are kept in the user's cache folder by Go version and
+ * content, so that a test costs a build only when a program changed.
  */
 final class NativeBuild {
   /** A place and a message; lines after the first are joined by newlines. Line 0: no place. */
@@ -44,7 +44,8 @@ final class NativeBuild {
     }
   }
 
-  private static final Pattern PLACED = Pattern.compile("^(?:/.*/)?(p\\d+)/main\\.go:(\\d+)(?::(\\d+))?: (.*)$");
+  private static final Pattern PLACED =
+      Pattern.compile("^(?:/.*/)?(p\\d+)/main\\.go:(\\d+)(?::(\\d+))?: (.*)$");
 
   private NativeBuild() {}
 
@@ -52,18 +53,22 @@ final class NativeBuild {
   static Map<String, TreeSet<Message>> messages(Map<String, byte[]> programs) {
     try {
       Path cache =
-          Path.of(System.getProperty("user.home"), ".cache", "gomem", "native", "build-e-" + go("env", "GOVERSION"));
+          Path.of(
+              System.getProperty("user.home"),
+              ".cache",
+              "gomem",
+              "native",
+              "build-e-" + go("env", "GOVERSION"));
       Files.createDirectories(cache);
       Map<String, Path> places = new LinkedHashMap<>();
       Map<String, byte[]> missing = new LinkedHashMap<>();
-      programs.forEach(
-          (name, text) -> {
-            Path place = cache.resolve(sha256(text));
-            places.put(name, place);
-            if (!Files.exists(place)) {
-              missing.put(name, text);
-            }
-          });
+      programs.forEach((name, text) -> {
+        Path place = cache.resolve(sha256(text));
+        places.put(name, place);
+        if (!Files.exists(place)) {
+          missing.put(name, text);
+        }
+      });
       build(missing, places);
       Map<String, TreeSet<Message>> answers = new LinkedHashMap<>();
       for (Map.Entry<String, Path> e : places.entrySet()) {
@@ -79,13 +84,15 @@ final class NativeBuild {
     TreeSet<Message> set = new TreeSet<>();
     String[] parts = Files.readString(file).split("\u0000", -1);
     for (int i = 0; i + 2 < parts.length; i += 3) {
-      set.add(new Message(Integer.parseInt(parts[i]), Integer.parseInt(parts[i + 1]), parts[i + 2]));
+      set.add(
+          new Message(Integer.parseInt(parts[i]), Integer.parseInt(parts[i + 1]), parts[i + 2]));
     }
     return set;
   }
 
   /** Builds programs and writes the answer for each to its place. */
-  private static void build(Map<String, byte[]> programs, Map<String, Path> places) throws IOException {
+  private static void build(Map<String, byte[]> programs, Map<String, Path> places)
+      throws IOException {
     if (programs.isEmpty()) {
       return;
     }
@@ -99,9 +106,15 @@ final class NativeBuild {
         Files.write(folder.resolve("main.go"), programs.get(names.get(i)));
         all.add("./p" + i);
       }
-      // Packages that can't even be loaded would keep the others from being compiled: they are built apart.
+      // Packages that can't even be loaded would keep the others from being compiled: they are
+      // built apart.
       List<String> list =
-          lines(module, concat(List.of("go", "list", "-e", "-f", "{{.Dir}}|{{if or .Error .DepsErrors}}bad{{end}}"), all));
+          lines(
+              module,
+              concat(
+                  List.of(
+                      "go", "list", "-e", "-f", "{{.Dir}}|{{if or .Error .DepsErrors}}bad{{end}}"),
+                  all));
       List<String> bad = new ArrayList<>();
       for (String line : list) {
         if (line.endsWith("|bad")) {
@@ -154,7 +167,11 @@ final class NativeBuild {
         String column = m.group(3) == null ? "0" : m.group(3);
         answers
             .computeIfAbsent(m.group(1), _ -> new TreeSet<>())
-            .add(new Message(Integer.parseInt(m.group(2)), Integer.parseInt(column), withoutRoot(text.toString(), root)));
+            .add(
+                new Message(
+                    Integer.parseInt(m.group(2)),
+                    Integer.parseInt(column),
+                    withoutRoot(text.toString(), root)));
       } else if (line.startsWith("# native/")) {
         about = line.substring("# native/".length()).strip();
       } else if (line.contains("function main is undeclared in the main package")) {
@@ -167,9 +184,14 @@ final class NativeBuild {
     }
   }
 
-  /** go names the folder where it looked for a package of its library; that is the machine's, not the program's. */
+  /**
+   * go names the folder where it looked for a package of its library; that is the machine's, not
+   * the program's.
+   */
   private static String withoutRoot(String text, String root) {
-    return text.replaceFirst("is not in std \\(.*\\)$", "is not in std").replace("./p", "p").replaceAll("p\\d+/main\\.go", "main.go");
+    return text.replaceFirst("is not in std \\(.*\\)$", "is not in std")
+        .replace("./p", "p")
+        .replaceAll("p\\d+/main\\.go", "main.go");
   }
 
   private static List<String> concat(List<String> a, List<String> b) {
@@ -180,7 +202,8 @@ final class NativeBuild {
 
   /** Output and errors of a command, whether it succeeds or not. */
   private static List<String> lines(Path folder, List<String> command) throws IOException {
-    Process p = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
+    Process p =
+        new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
     String out = new String(p.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     try {
       p.waitFor();

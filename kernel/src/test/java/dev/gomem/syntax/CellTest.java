@@ -20,24 +20,26 @@ class CellTest {
     ParseResult<Node.Cell> r = cell(text);
     assertEquals(List.of(), r.diagnostics(), text);
     return r.tree().items().stream()
-        .map(
-            s ->
-                s instanceof Stmt.DeclStmt d
-                    ? d.decls().getFirst().getClass().getSimpleName()
-                    : s.getClass().getSimpleName())
+        .map(s ->
+            s instanceof Stmt.DeclStmt d
+                ? d.decls().getFirst().getClass().getSimpleName()
+                : s.getClass().getSimpleName())
         .toList();
   }
 
   private static String errors(String text) {
-    return String.join("\n", CellKind.of(new Source("In [1]", text)).result().diagnostics().stream()
-        .map(d -> d.toString())
-        .toList());
+    return String.join(
+        "\n",
+        CellKind.of(new Source("In [1]", text)).result().diagnostics().stream()
+            .map(d -> d.toString())
+            .toList());
   }
 
   @Test
   void holdsDeclarationsAndStatementsAsTheyStand() {
     assertEquals(
-        List.of("ImportDecl", "AssignStmt", "FuncDecl", "ExprStmt", "TypeDecl", "FuncDecl", "VarDecl"),
+        List.of(
+            "ImportDecl", "AssignStmt", "FuncDecl", "ExprStmt", "TypeDecl", "FuncDecl", "VarDecl"),
         kinds(
             """
             import ("fmt"; m "math")
@@ -78,10 +80,12 @@ class CellTest {
   @Test
   void decidesTheKind() {
     assertInstanceOf(
-        CellKind.Program.class, CellKind.of(new Source("c", "// hello\npackage main\nfunc main() {}")));
+        CellKind.Program.class,
+        CellKind.of(new Source("c", "// hello\npackage main\nfunc main() {}")));
     CellKind.Program p =
         assertInstanceOf(
-            CellKind.Program.class, CellKind.of(new Source("c", "import \"fmt\"\nfunc main() { fmt.Println() }")));
+            CellKind.Program.class,
+            CellKind.of(new Source("c", "import \"fmt\"\nfunc main() { fmt.Println() }")));
     assertEquals("main", p.result().tree().pkgName().value());
     assertEquals(2, p.result().tree().decls().size());
     assertInstanceOf(CellKind.Lesson.class, CellKind.of(new Source("c", "func f() {}")));
@@ -94,21 +98,25 @@ class CellTest {
   @Test
   void refusesMainBesideStatements() {
     assertEquals(
-        "In [1]:2:6: func main together with statements at top level (line 4): a program cell has its"
-            + " statements in main, a lesson cell has no main",
+        "In [1]:2:6: func main together with statements at top level (line 4): a program cell has"
+            + " its statements in main, a lesson cell has no main",
         errors("type T int\nfunc main() {\n}\nx := 1\n"));
   }
 
   @Test
   void reportsAsGcWouldInAFunctionBody() {
     assertEquals("In [1]:1:4: syntax error: unexpected name y at end of statement", errors("x  y"));
-    assertEquals("In [1]:2:1: syntax error: unexpected } at top level of cell", errors("x := 1\n}\ny := 2"));
-    assertEquals("In [1]:2:1: syntax error: unexpected semicolon or newline before {", errors("func f()\n{\n}\n"));
+    assertEquals(
+        "In [1]:2:1: syntax error: unexpected } at top level of cell", errors("x := 1\n}\ny := 2"));
+    assertEquals(
+        "In [1]:2:1: syntax error: unexpected semicolon or newline before {",
+        errors("func f()\n{\n}\n"));
     assertEquals("In [1]:1:1: break is not in a loop, switch, or select", errors("break"));
     assertEquals("In [1]:1:1: label L defined and not used", errors("L:\nfor {}\n"));
     assertEquals("In [1]:1:6: label L not defined", errors("goto L"));
     assertEquals(
-        "In [1]:1:6: syntax error: cannot use assignment x = 1 as value", errors("if x = 1 { println() }"));
+        "In [1]:1:6: syntax error: cannot use assignment x = 1 as value",
+        errors("if x = 1 { println() }"));
     assertEquals(
         "In [1]:3:9: syntax error: unexpected keyword package at top level of cell",
         errors("x := 1\n\n        package main\ny := 2"));
@@ -122,13 +130,36 @@ class CellTest {
 
   @Test
   void knowsWhetherMoreCouldFollow() {
-    complete(COMPLETE, "", "x := 1", "func f() {\n}\n", "package main\nfunc main() {}", "a.b(1)\n\n// c");
+    complete(
+        COMPLETE,
+        "",
+        "x := 1",
+        "func f() {\n}\n",
+        "package main\nfunc main() {}",
+        "a.b(1)\n\n// c");
     complete(
         INCOMPLETE,
-        "func f() {", "func f() {\n\tx := 1\n", "f(1,", "f(1,\n", "f(1", "x := []int{1, 2", "x := a +", "x := a +\n",
-        "s := `abc", "/* c", "type T struct", "import (\n\t\"fmt\"\n", "x :=", "var x =", "switch x {\ncase 1:\n",
-        "package main\nfunc main() {\n", "m := map[string]int{\n", "f(func() {\n\tg(", "if x");
-    complete(INVALID, "x y", ")", "s := \"abc", "'a", "x := := 1", "f(1\n)", "var x", "func f() {\n)\n");
+        "func f() {",
+        "func f() {\n\tx := 1\n",
+        "f(1,",
+        "f(1,\n",
+        "f(1",
+        "x := []int{1, 2",
+        "x := a +",
+        "x := a +\n",
+        "s := `abc",
+        "/* c",
+        "type T struct",
+        "import (\n\t\"fmt\"\n",
+        "x :=",
+        "var x =",
+        "switch x {\ncase 1:\n",
+        "package main\nfunc main() {\n",
+        "m := map[string]int{\n",
+        "f(func() {\n\tg(",
+        "if x");
+    complete(
+        INVALID, "x y", ")", "s := \"abc", "'a", "x := := 1", "f(1\n)", "var x", "func f() {\n)\n");
   }
 
   @Test

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The Go toolchain that tests compare with. A missing toolchain fails the test that asks for it. */
+/**
+ * The Go toolchain that tests compare with. A missing toolchain fails the test that asks for it.
+ */
 final class Go {
   private Go() {}
 
@@ -25,7 +27,10 @@ final class Go {
   /** Every Go file below a folder of GOROOT, in a fixed order. */
   static List<Path> filesBelow(Path folder) {
     try (Stream<Path> files = Files.walk(folder)) {
-      return files.filter(p -> p.toString().endsWith(".go") && Files.isRegularFile(p)).sorted().toList();
+      return files
+          .filter(p -> p.toString().endsWith(".go") && Files.isRegularFile(p))
+          .sorted()
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -34,7 +39,8 @@ final class Go {
   /** Runs a command in a folder; throws if it fails. */
   static String run(List<String> command, Path folder) {
     try {
-      Process p = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
+      Process p =
+          new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
       String out = new String(p.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       if (p.waitFor() != 0) {
         throw new IllegalStateException(command + " failed: " + out);

@@ -11,8 +11,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * Go's own sources and tests: our errors are gc's, and where there are none our tree is gc's: kinds, all positions,
- * starts and ends of nodes, and the short forms of expressions.
+ * Go's own sources and tests: our errors are gc's, and where there are none our tree is gc's:
+ * kinds, all positions, starts and ends of nodes, and the short forms of expressions.
  */
 class GorootTest {
   @Test

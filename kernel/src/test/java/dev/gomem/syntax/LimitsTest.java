@@ -28,10 +28,12 @@ class LimitsTest {
     return b.toString();
   }
 
-  private static final ThreadMXBean THREADS =
-      (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-  /** Allocated bytes and, at best of three, CPU time in nanoseconds of a parse: neither counts other processes. */
+  /**
+   * Allocated bytes and, at best of three, CPU time in nanoseconds of a parse: neither counts other
+   * processes.
+   */
   private record Cost(long bytes, long nanos) {}
 
   private static Cost cost(String text, boolean cell) {
@@ -55,7 +57,8 @@ class LimitsTest {
     Cost small = cost(lines(20_000), false);
     Cost big = cost(lines(200_000), false);
     Cost cell = cost(lines(100_000), true);
-    System.out.println("20,000 lines " + small + "; 200,000 " + big + "; a cell of 100,000 " + cell);
+    System.out.println(
+        "20,000 lines " + small + "; 200,000 " + big + "; a cell of 100,000 " + cell);
     assertTrue(big.bytes < 11 * small.bytes, big.bytes + " bytes against " + small.bytes);
     assertTrue(big.nanos < 60 * small.nanos, big.nanos + " ns against " + small.nanos);
   }
@@ -94,7 +97,11 @@ class LimitsTest {
   private static void nests(String open, String inner, String close) {
     int n = Parser.MAX_NESTING / 3;
     assertEquals(
-        "", onSmallStack(open.repeat(n) + inner + close.repeat(n)).diagnostics().toString().replace("[]", ""));
+        "",
+        onSmallStack(open.repeat(n) + inner + close.repeat(n))
+            .diagnostics()
+            .toString()
+            .replace("[]", ""));
     ParseResult<Node.Cell> r = onSmallStack(open.repeat(100_000) + inner + close.repeat(100_000));
     assertTrue(
         r.diagnostics().getFirst().message().startsWith("not supported yet: "),
@@ -113,13 +120,30 @@ class LimitsTest {
     nests("for { ", "x()", "}");
     nests("switch { case a: ", "x()", "}");
     assertTrue(
-        onSmallStack("var x " + "[]".repeat(100_000) + "int").diagnostics().toString().contains("not supported"));
+        onSmallStack("var x " + "[]".repeat(100_000) + "int")
+            .diagnostics()
+            .toString()
+            .contains("not supported"));
     assertTrue(
-        onSmallStack("var x = []T{" + "{".repeat(100_000)).diagnostics().toString().contains("not supported"));
+        onSmallStack("var x = []T{" + "{".repeat(100_000))
+            .diagnostics()
+            .toString()
+            .contains("not supported"));
     assertTrue(
-        onSmallStack("if a {} " + "else if a {}".repeat(100_000)).diagnostics().toString().contains("not supported"));
-    assertTrue(onSmallStack("x = 1" + "+1".repeat(100_000)).diagnostics().toString().contains("not supported"));
-    assertTrue(onSmallStack("x" + ".a".repeat(100_000)).diagnostics().toString().contains("not supported"));
+        onSmallStack("if a {} " + "else if a {}".repeat(100_000))
+            .diagnostics()
+            .toString()
+            .contains("not supported"));
+    assertTrue(
+        onSmallStack("x = 1" + "+1".repeat(100_000))
+            .diagnostics()
+            .toString()
+            .contains("not supported"));
+    assertTrue(
+        onSmallStack("x" + ".a".repeat(100_000))
+            .diagnostics()
+            .toString()
+            .contains("not supported"));
     assertEquals("[]", onSmallStack("x = 1" + "+1".repeat(1_500)).diagnostics().toString());
   }
 }

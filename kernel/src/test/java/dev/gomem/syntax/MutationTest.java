@@ -16,9 +16,10 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 /**
- * Broken programs: Go's test programs with tokens or bytes deleted, doubled, moved, replaced. gc's parser and ours must
- * report the same errors at the same places (or build the same tree); the cell parser must end without an exception.
- * {@code -Dgomem.mutants} sets how many; a failure prints seed and number of the mutant.
+ * Broken programs: Go's test programs with tokens or bytes deleted, doubled, moved, replaced. gc's
+ * parser and ours must report the same errors at the same places (or build the same tree); the cell
+ * parser must end without an exception. {@code -Dgomem.mutants} sets how many; a failure prints
+ * seed and number of the mutant.
  */
 class MutationTest {
   private static final long SEED = 0x60_3e3;
@@ -26,16 +27,86 @@ class MutationTest {
 
   private static final List<String> WORDS =
       List.of(
-          "break", "case", "chan", "const", "continue", "default", "defer", "else", "fallthrough", "for",
-          "func", "go", "goto", "if", "import", "interface", "map", "package", "range", "return", "select",
-          "struct", "switch", "type", "var", "x", "L", "0", "1.5", "\"s\"", "'c'", "`r`", "(", ")", "[", "]",
-          "{", "}", ",", ";", ":", ":=", "=", ".", "...", "+", "-", "*", "/", "&", "|", "^", "<-", "<<", "==",
-          "!", "~", "++", "+=", "\n", "//", "/*", "*/", "0x", "08", "1_", "'", "\"", "`", "\\", "@", "\u00e9",
-          "\u0967", "#", "/*line x:1*/");
+          "break",
+          "case",
+          "chan",
+          "const",
+          "continue",
+          "default",
+          "defer",
+          "else",
+          "fallthrough",
+          "for",
+          "func",
+          "go",
+          "goto",
+          "if",
+          "import",
+          "interface",
+          "map",
+          "package",
+          "range",
+          "return",
+          "select",
+          "struct",
+          "switch",
+          "type",
+          "var",
+          "x",
+          "L",
+          "0",
+          "1.5",
+          "\"s\"",
+          "'c'",
+          "`r`",
+          "(",
+          ")",
+          "[",
+          "]",
+          "{",
+          "}",
+          ",",
+          ";",
+          ":",
+          ":=",
+          "=",
+          ".",
+          "...",
+          "+",
+          "-",
+          "*",
+          "/",
+          "&",
+          "|",
+          "^",
+          "<-",
+          "<<",
+          "==",
+          "!",
+          "~",
+          "++",
+          "+=",
+          "\n",
+          "//",
+          "/*",
+          "*/",
+          "0x",
+          "08",
+          "1_",
+          "'",
+          "\"",
+          "`",
+          "\\",
+          "@",
+          "\u00e9",
+          "\u0967",
+          "#",
+          "/*line x:1*/");
 
   @Test
   void brokenProgramsGiveTheErrorsOfGc() throws IOException {
-    List<Path> files = new ArrayList<>(Go.filesBelow(Go.root("src/cmd/compile/internal/syntax/testdata")));
+    List<Path> files =
+        new ArrayList<>(Go.filesBelow(Go.root("src/cmd/compile/internal/syntax/testdata")));
     Path tests = Go.root("test");
     if (Files.isDirectory(tests)) {
       files.addAll(Go.filesBelow(tests));
@@ -69,7 +140,8 @@ class MutationTest {
         broken += Parser.parseFile(new Source("x.go", text)).diagnostics().isEmpty() ? 0 : 1;
       }
     }
-    System.out.println(MUTANTS + " mutants of " + seeds.size() + " files, " + broken + " with errors");
+    System.out.println(
+        MUTANTS + " mutants of " + seeds.size() + " files, " + broken + " with errors");
     assertEquals("", String.join("\n", faults));
   }
 

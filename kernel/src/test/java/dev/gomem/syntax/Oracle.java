@@ -20,9 +20,9 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * gc's own parser, asked for its errors and its tree. It is built, once for each Go version and each form of the
- * question, from the machine's Go sources in the user's cache folder, and runs as a process that answers one text after
- * the other.
+ * gc's own parser, asked for its errors and its tree. It is built, once for each Go version and
+ * each form of the question, from the machine's Go sources in the user's cache folder, and runs as
+ * a process that answers one text after the other.
  */
 final class Oracle implements AutoCloseable {
   private final Process process;
@@ -31,7 +31,10 @@ final class Oracle implements AutoCloseable {
 
   Oracle() {
     try {
-      process = new ProcessBuilder(binary().toString()).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+      process =
+          new ProcessBuilder(binary().toString())
+              .redirectError(ProcessBuilder.Redirect.INHERIT)
+              .start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -45,7 +48,8 @@ final class Oracle implements AutoCloseable {
       main = resource == null ? new byte[0] : resource.readAllBytes();
     }
     Path cache = Path.of(System.getProperty("user.home"), ".cache", "gomem", "native");
-    Path folder = cache.resolve("syntax-" + Go.env("GOVERSION") + "-" + sha256(main).substring(0, 12));
+    Path folder =
+        cache.resolve("syntax-" + Go.env("GOVERSION") + "-" + sha256(main).substring(0, 12));
     Path binary = folder.resolve("oracle");
     if (!Files.exists(binary)) {
       Files.createDirectories(folder.resolve("syntax"));
@@ -53,7 +57,9 @@ final class Oracle implements AutoCloseable {
         for (Path f : files.filter(f -> f.toString().endsWith(".go")).toList()) {
           if (!f.toString().endsWith("_test.go")) {
             Files.copy(
-                f, folder.resolve("syntax").resolve(f.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+                f,
+                folder.resolve("syntax").resolve(f.getFileName()),
+                StandardCopyOption.REPLACE_EXISTING);
           }
         }
       }
@@ -121,7 +127,10 @@ final class Oracle implements AutoCloseable {
     }
   }
 
-  /** Nothing if gc and we agree on {@code text}; else the first line that differs, with some lines before. */
+  /**
+   * Nothing if gc and we agree on {@code text}; else the first line that differs, with some lines
+   * before.
+   */
   String difference(String name, byte[] text) {
     if (ask(text, false).equals(ours(text, false))) {
       return "";

@@ -14,13 +14,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Printing: what is printed parses to the same tree and prints the same again, and is what gofmt makes of it, for Go's
- * own sources without their comments (the tree has none).
+ * Printing: what is printed parses to the same tree and prints the same again, and is what gofmt
+ * makes of it, for Go's own sources without their comments (the tree has none).
  */
 class PrinterTest {
   private static List<Path> sources() {
     List<Path> files = new ArrayList<>();
-    for (String folder : List.of("fmt", "strings", "sort", "strconv", "math", "go", "cmd/compile/internal/types2")) {
+    for (String folder :
+        List.of("fmt", "strings", "sort", "strconv", "math", "go", "cmd/compile/internal/types2")) {
       files.addAll(Go.filesBelow(Go.root("src/" + folder)));
     }
     return files;
@@ -45,8 +46,18 @@ class PrinterTest {
 
   private static Node.File parse(String name, String text) {
     ParseResult<Node.File> r = Parser.parseFile(new Source(name, text));
-    List<String> hard = r.diagnostics().stream().filter(d -> !d.soft()).map(d -> d.toString()).toList();
-    assertEquals(List.of(), hard, () -> name + "\n" + text.lines().skip(Math.max(0, r.diagnostics().getFirst().pos().line() - 3)).limit(5).toList());
+    List<String> hard =
+        r.diagnostics().stream().filter(d -> !d.soft()).map(d -> d.toString()).toList();
+    assertEquals(
+        List.of(),
+        hard,
+        () ->
+            name
+                + "\n"
+                + text.lines()
+                    .skip(Math.max(0, r.diagnostics().getFirst().pos().line() - 3))
+                    .limit(5)
+                    .toList());
     return r.tree();
   }
 
@@ -75,7 +86,9 @@ class PrinterTest {
 
   @Test
   void printsCellsAndWhatHasNoPlace() {
-    Source source = new Source("c", "import \"fmt\"\nx:=1+2*3\n\n\nfunc f(a,b int)int{return a}\nfmt.Println( x )");
+    Source source =
+        new Source(
+            "c", "import \"fmt\"\nx:=1+2*3\n\n\nfunc f(a,b int)int{return a}\nfmt.Println( x )");
     assertEquals(
         """
         import "fmt"
@@ -88,16 +101,26 @@ class PrinterTest {
     Expr.Name f = new Expr.Name(dev.gomem.source.Pos.NONE, "f");
     Stmt call =
         new Stmt.ExprStmt(
-            f.pos(), new Expr.CallExpr(f.pos(), f, List.of(new Expr.FuncLit(f.pos(),
-                new Expr.FuncType(f.pos(), List.of(), List.of()),
-                new Stmt.BlockStmt(f.pos(), List.of(), f.pos()))), false));
+            f.pos(),
+            new Expr.CallExpr(
+                f.pos(),
+                f,
+                List.of(
+                    new Expr.FuncLit(
+                        f.pos(),
+                        new Expr.FuncType(f.pos(), List.of(), List.of()),
+                        new Stmt.BlockStmt(f.pos(), List.of(), f.pos()))),
+                false));
     Decl.FuncDecl decl =
         new Decl.FuncDecl(
-            f.pos(), List.of(), null, f, List.of(), new Expr.FuncType(f.pos(), List.of(), List.of()),
+            f.pos(),
+            List.of(),
+            null,
+            f,
+            List.of(),
+            new Expr.FuncType(f.pos(), List.of(), List.of()),
             new Stmt.BlockStmt(f.pos(), List.of(call, call, call, call, call, call), f.pos()));
-    assertEquals(
-        "func f() {\n" + "\tf(func() {})\n".repeat(6) + "}",
-        Printer.print(decl));
+    assertEquals("func f() {\n" + "\tf(func() {})\n".repeat(6) + "}", Printer.print(decl));
   }
 
   /** The text without comments; one over several lines leaves a newline. */
@@ -155,7 +178,8 @@ class PrinterTest {
       }
     }
     System.out.println(show);
-    System.out.println(equal + " of " + copies.size() + " files (" + lines + " lines) print as gofmt prints them");
+    System.out.println(
+        equal + " of " + copies.size() + " files (" + lines + " lines) print as gofmt prints them");
     assertTrue(equal > copies.size() * 0.9, equal + " of " + copies.size());
   }
 }

@@ -15,8 +15,9 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
- * The test files of gc's own syntax package, read where they lie and matched by their own rules: a general comment
- * {@code ERROR rx} stands before the token at which an error is expected, a line comment on its line.
+ * The test files of gc's own syntax package, read where they lie and matched by their own rules: a
+ * general comment {@code ERROR rx} stands before the token at which an error is expected, a line
+ * comment on its line.
  */
 class TestdataTest {
   @Test
@@ -36,7 +37,9 @@ class TestdataTest {
         String pattern = expected.get(key);
         if (pattern == null) {
           faults.add(d + ": not expected");
-        } else if (!Pattern.compile(pattern.replaceAll("(?<!\\\\)\\{(?![0-9])", "\\\\{")).matcher(d.message()).find()) {
+        } else if (!Pattern.compile(pattern.replaceAll("(?<!\\\\)\\{(?![0-9])", "\\\\{"))
+            .matcher(d.message())
+            .find()) {
           faults.add(d + ": does not match " + pattern);
         } else {
           expected.remove(key);
@@ -44,7 +47,8 @@ class TestdataTest {
       }
       expected.forEach((at, pattern) -> faults.add(source + ":" + at + ": missing: " + pattern));
     }
-    assertTrue(files >= 30 && expectations >= 100, files + " files, " + expectations + " expectations");
+    assertTrue(
+        files >= 30 && expectations >= 100, files + " files, " + expectations + " expectations");
     assertEquals(List.of(), faults);
   }
 
@@ -72,11 +76,13 @@ class TestdataTest {
       }
       String comment = gap.substring(i, end);
       if (comment.startsWith("// ERROR ")) {
-        int at = from + gap.substring(0, i).getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
+        int at =
+            from + gap.substring(0, i).getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
         expected.put(source.line(at) + ":0", comment.substring(9).strip());
       } else if (comment.startsWith("/* ERROR ")) {
         expected.put(
-            source.line(to) + ":" + source.column(to), comment.substring(9, comment.length() - 2).strip());
+            source.line(to) + ":" + source.column(to),
+            comment.substring(9, comment.length() - 2).strip());
       }
       i = end;
     }
