@@ -20,9 +20,17 @@ public record Diagnostic(
     return new Diagnostic(pos, 1, code, message, stage, false);
   }
 
-  /** {@code file:line:col: message}, as gc prints it. */
+  /** gc keeps eight bits of a column; what stands further right is reported by its line only. */
+  private static final int MAX_COLUMN = 254;
+
+  /** {@code file:line:col: message}, as gc prints it; without a place the message alone. */
   @Override
   public String toString() {
-    return pos + ": " + message;
+    if (!pos.isKnown()) {
+      return message;
+    }
+    return (pos.column() <= MAX_COLUMN ? pos : pos.source().name() + ":" + pos.line())
+        + ": "
+        + message;
   }
 }
