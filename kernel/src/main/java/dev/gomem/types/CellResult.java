@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param locals the variables of {@code main} that the statements declare, in order
  * @param result the last statement's expression if it has a value (possibly several: a tuple), else null
  * @param imports packages imported by the cell, those used without an import included
+ * @param undo takes back the methods that the cell gave to types of earlier cells; to be run when the cell is not run
+ *     after all, or is undone. Nothing else of what was before has changed. Already run if there are diagnostics.
  * @param diagnostics as gc would print them
  */
 public record CellResult(
@@ -30,6 +32,7 @@ public record CellResult(
     List<Obj.Var> locals,
     @Nullable Expr result,
     List<Obj.PkgName> imports,
+    Runnable undo,
     List<Diagnostic> diagnostics) {
   public boolean ok() {
     return diagnostics.isEmpty();

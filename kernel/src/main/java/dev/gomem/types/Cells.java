@@ -77,6 +77,7 @@ final class Cells {
         List.of(),
         null,
         List.of(),
+        () -> {},
         List.copyOf(run.check.diagnostics));
   }
 
@@ -259,6 +260,7 @@ final class Cells {
           List.copyOf(locals),
           result,
           List.copyOf(check.imports),
+          this::undo,
           diagnostics);
     }
 

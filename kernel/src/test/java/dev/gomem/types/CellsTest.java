@@ -179,6 +179,16 @@ class CellsTest {
   }
 
   @Test
+  void aCellCanBeTakenBack() {
+    ok("type T struct{}\nfunc (T) m() int { return 1 }");
+    CellScope before = scope;
+    ok("func (T) m() string { return \"\" }\nfunc (T) n() {}").undo().run();
+    scope = before;
+    ok("var i int = T{}.m()\ni");
+    assertEquals("1:5: T{}.n undefined (type T has no field or method n)", errors("T{}.n()"));
+  }
+
+  @Test
   void importsLast() {
     assertEquals(1, ok("import \"fmt\"").imports().size());
     ok("fmt.Println(1)");
