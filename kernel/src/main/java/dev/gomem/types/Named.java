@@ -230,6 +230,11 @@ public final class Named implements Type {
     return -1;
   }
 
+  /** The right side as far as it is known; null for an instance that nobody has looked into. */
+  @Nullable Type knownRhs() {
+    return fromRhs;
+  }
+
   /** The right side of the declaration, expanded for instances; null while it is not known. */
   @Nullable Type rhs() {
     return unpack().fromRhs;
@@ -247,10 +252,6 @@ public final class Named implements Type {
   /** The underlying type if it is known already, else null. */
   @Nullable Type underlyingOrNull() {
     return underlying;
-  }
-
-  void resetUnderlying() {
-    underlying = null;
   }
 
   private void resolveUnderlying() {

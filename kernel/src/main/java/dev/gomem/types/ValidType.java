@@ -74,7 +74,7 @@ final class ValidType {
         }
         check.push(t.ownObj());
         try {
-          Type rhs = t.rhs();
+          Type rhs = t.knownRhs();
           boolean finite = rhs == null || finiteSize(rhs);
           if (t.finite == null) {
             t.finite = finite;
@@ -161,8 +161,6 @@ final class ValidType {
     for (Named e : nest) {
       if (Predicates.identical(e, t)) {
         t.origin().setRhs(Universe.INVALID);
-        t.origin().resetUnderlying();
-        t.resetUnderlying();
         for (int start = 0; start < path.size(); start++) {
           if (Predicates.identical(path.get(start), t)) {
             List<Obj> cycle = new ArrayList<>();
