@@ -209,7 +209,10 @@ final class AssignBuilder {
 
   /** Evaluates for the traps. */
   void discard(IrExpr e) {
-    if (IrExprs.any(e, x -> traps(x))) {
+    if (e instanceof IrExpr.Deref d && traps(d)) {
+      discard(d.ptr());
+      f.calls.nilCheck(new IrExpr.Convert(d.ptr(), f.rt.pointer));
+    } else if (IrExprs.any(e, x -> traps(x))) {
       f.copy(e);
     }
   }
@@ -418,7 +421,10 @@ final class AssignBuilder {
     Dest d = dest(lhs);
     Type type = java.util.Objects.requireNonNull(d.target());
     RType t = f.rtype(type);
-    Ordered y = rhs == null ? () -> f.exprs.constant(Constant.of(1), t) : f.exprs.order(rhs);
+    Ordered y =
+        rhs == null
+            ? () -> f.exprs.constant(Constant.of(1), t)
+            : op.isShift() ? f.exprs.count(rhs) : f.exprs.order(rhs);
     switch (d) {
       case Dest.Place p -> {
         IrExpr place = safe(p.place().get());

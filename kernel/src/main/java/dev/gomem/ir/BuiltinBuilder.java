@@ -69,8 +69,26 @@ final class BuiltinBuilder {
     };
   }
 
+  /** {@code append(f())}: the results of the call as operands of their own. */
+  Expr.CallExpr spread(Expr.CallExpr c) {
+    if (c.args().size() != 1 || !(f.type(arg(c, 0)) instanceof Tuple t) || t.size() < 2) {
+      return c;
+    }
+    List<Expr> args = new ArrayList<>();
+    List<Var> values = f.calls.call((Expr.CallExpr) ExprBuilder.unparen(arg(c, 0)));
+    for (int i = 0; i < values.size(); i++) {
+      Expr e = new Expr.Name(arg(c, 0).pos(), "");
+      f.giveOperand(e, f.ref(values.get(i)), t.at(i).type());
+      args.add(e);
+    }
+    Expr.CallExpr made = new Expr.CallExpr(c.pos(), c.fun(), args, false);
+    f.giveType(made, f.info.typeOf(c));
+    return made;
+  }
+
   /** As a statement. */
-  void statement(Expr.CallExpr c, BuiltinId id) {
+  void statement(Expr.CallExpr call, BuiltinId id) {
+    Expr.CallExpr c = spread(call);
     switch (id) {
       case CLEAR -> clear(c);
       case CLOSE -> f.channels.close(c);
@@ -98,6 +116,7 @@ final class BuiltinBuilder {
     Ordered x = f.exprs.order(a);
     if (fixed >= 0) {
       // The operand has calls or receives, or len would be constant; it is evaluated for them.
+      f.assigns.discard(x.get());
       return () -> f.intConst(fixed);
     }
     if (t.underlying() instanceof MapType) {
@@ -363,15 +382,7 @@ final class BuiltinBuilder {
   private Ordered complex(Expr.CallExpr c) {
     RType t = f.rtype(c);
     RType part = t.kind() == RType.Kind.COMPLEX64 ? f.rt.float32 : f.rt.float64;
-    List<Ordered> parts = new ArrayList<>();
-    if (c.args().size() == 1) {
-      for (Var v : f.calls.call((Expr.CallExpr) ExprBuilder.unparen(arg(c, 0)))) {
-        parts.add(() -> f.ref(v));
-      }
-    } else {
-      parts = f.exprs.orderAll(c.args());
-    }
-    List<Ordered> p = parts;
+    List<Ordered> p = f.exprs.orderAll(c.args());
     return () ->
         new IrExpr.Compose(
             List.of(IrExprs.retype(p.get(0).get(), part), IrExprs.retype(p.get(1).get(), part)), t);
@@ -416,14 +427,8 @@ final class BuiltinBuilder {
   private void print(Expr.CallExpr c, boolean line) {
     List<IrExpr> values = new ArrayList<>();
     List<Ordered> ordered = new ArrayList<>();
-    if (c.args().size() == 1 && f.type(arg(c, 0)) instanceof Tuple) {
-      for (Var v : f.calls.call((Expr.CallExpr) ExprBuilder.unparen(arg(c, 0)))) {
-        ordered.add(() -> f.ref(v));
-      }
-    } else {
-      for (Expr e : c.args()) {
-        ordered.add(f.exprs.order(e));
-      }
+    for (Expr e : c.args()) {
+      ordered.add(f.exprs.order(e));
     }
     for (Ordered o : ordered) {
       values.add(f.cheap(o.get()));
@@ -475,9 +480,14 @@ final class BuiltinBuilder {
       IrExpr x = f.cheap(xs.get(0).get());
       return switch (id) {
         case UNSAFE_SLICE_DATA, UNSAFE_STRING_DATA -> f.word(x, 0, t);
-        case UNSAFE_STRING -> new IrExpr.Compose(List.of(x, f.cheap(toInt(xs.get(1).get()))), t);
+        case UNSAFE_STRING -> {
+          IrExpr n = f.cheap(toInt(xs.get(1).get()));
+          unsafeCheck(x, n, 1, "unsafe.String");
+          yield new IrExpr.Compose(List.of(x, n), t);
+        }
         case UNSAFE_SLICE -> {
           IrExpr n = f.cheap(toInt(xs.get(1).get()));
+          unsafeCheck(x, n, t.elem().size(), "unsafe.Slice");
           yield new IrExpr.Compose(List.of(x, n, n), t);
         }
         default -> {
@@ -487,5 +497,29 @@ final class BuiltinBuilder {
         }
       };
     };
+  }
+
+  /** runtime.unsafeslice, unsafestring: lengths out of range, and nil with a length. */
+  private void unsafeCheck(IrExpr p, IrExpr n, long size, String what) {
+    long most = size == 0 ? Long.MAX_VALUE : (1L << 48) / size;
+    IrStmt.Label fits = new IrStmt.Label("fits");
+    IrStmt.Label bad = new IrStmt.Label("bad");
+    IrStmt.Label none = new IrStmt.Label("none");
+    IrStmt.Label nil = new IrStmt.Label("nil");
+    IrStmt.Label ok = new IrStmt.Label("ok");
+    f.branch(f.compare(IrExpr.BinaryOp.LE, unsigned(n), unsigned(f.intConst(most))), fits, bad);
+    f.label(bad);
+    f.runtime(RuntimeFn.PANIC_WRAP, List.of(f.stringConst("runtime error: " + what + ": len out of range")), null);
+    f.emit(new IrStmt.Unreachable(f.pos));
+    f.label(fits);
+    IrExpr zero = new IrExpr.Const(f.rt.uintptr, 0);
+    f.branch(f.compare(IrExpr.BinaryOp.EQ, new IrExpr.Convert(p, f.rt.uintptr), zero), none, ok);
+    f.label(none);
+    f.branch(f.compare(IrExpr.BinaryOp.EQ, n, f.intConst(0)), ok, nil);
+    f.label(nil);
+    String text = "runtime error: " + what + ": ptr is nil and len is not zero";
+    f.runtime(RuntimeFn.PANIC_WRAP, List.of(f.stringConst(text)), null);
+    f.emit(new IrStmt.Unreachable(f.pos));
+    f.label(ok);
   }
 }

@@ -52,7 +52,7 @@ final class CallBuilder {
     }
     Obj.Builtin b = builtin(c);
     if (b != null) {
-      return f.builtins.order(c, b.id(), direct);
+      return f.builtins.order(f.builtins.spread(c), b.id(), direct);
     }
     if (intrinsic(c) instanceof String name) {
       Ordered x = f.exprs.converted(c.args().get(0), signature(c).params().at(0).type());
@@ -175,6 +175,18 @@ final class CallBuilder {
   }
 
   // what is called
+
+  /** A function known by name: nothing of it is evaluated. */
+  boolean isStatic(Expr fun) {
+    return staticFunction(fun) != null
+        || (fun instanceof Expr.SelectorExpr s
+            && f.info.selection(s) instanceof Selection sel
+            && sel.kind() == Selection.Kind.METHOD_EXPR);
+  }
+
+  IrStmt.Target targetOf(Expr fun, List<IrExpr> args) {
+    return target(fun).get(args);
+  }
 
   private OrderedTarget target(Expr fun) {
     IrExpr given = f.given(fun);
@@ -346,7 +358,7 @@ final class CallBuilder {
     return out;
   }
 
-  private Ordered pack(List<Ordered> elems, RType slice, Expr.CallExpr c) {
+  Ordered pack(List<Ordered> elems, RType slice, Expr.CallExpr c) {
     if (elems.isEmpty()) {
       return () -> f.zero(slice);
     }

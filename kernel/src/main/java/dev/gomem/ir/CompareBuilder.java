@@ -103,6 +103,8 @@ final class CompareBuilder {
       case STRING -> strings(x, y);
       case STRUCT, ARRAY -> {
         if (x.type().size() == 0) {
+          f.assigns.discard(x);
+          f.assigns.discard(y);
           yield f.boolConst(true);
         }
         yield f.runtime(
@@ -132,11 +134,9 @@ final class CompareBuilder {
   private IrExpr interfaces(IrExpr x, Type tx, IrExpr y, Type ty) {
     RType rx = f.rtype(tx);
     RType ry = f.rtype(ty);
-    if (rx.methods().equals(ry.methods())) {
-      return equal(x, y);
-    }
-    // The types differ, so one is assignable to the other: the one with fewer methods.
-    if (rx.methods().size() < ry.methods().size()) {
+    // If the types differ, one is assignable to the other: the one with fewer methods. (Itabs of two interface types
+    // differ even if their methods are the same.)
+    if (rx.methods().size() <= ry.methods().size()) {
       return equal(x, f.interfaces.toInterface(y, ry, rx));
     }
     return equal(f.interfaces.toInterface(x, rx, ry), y);

@@ -89,7 +89,7 @@ final class CompositeBuilder {
     return parts(parts, t, whole);
   }
 
-  private int fieldIndex(Struct s, Expr.Name key) {
+  int fieldIndex(Struct s, Expr.Name key) {
     Obj used = f.info.use(key);
     for (int i = 0; i < s.size(); i++) {
       Obj.Var v = s.field(i);

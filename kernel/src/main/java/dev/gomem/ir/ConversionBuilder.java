@@ -1,5 +1,6 @@
 package dev.gomem.ir;
 
+import dev.gomem.constant.Constant;
 import dev.gomem.escape.AllocSite;
 import dev.gomem.layout.RType;
 import dev.gomem.layout.RuntimeFn;
@@ -26,6 +27,12 @@ final class ConversionBuilder {
     RType rt = f.rtype(to);
     if (InterfaceBuilder.isInterface(to) || f.exprs.isNil(arg)) {
       return f.exprs.converted(arg, to);
+    }
+    Constant k = f.constant(arg);
+    if (k != null && (rt.isInteger() || rt.isFloat() || rt.isComplex())) {
+      // To a type parameter's type: no constant in Go, but its value is known.
+      IrExpr v = f.exprs.constant(k, rt);
+      return () -> v;
     }
     RType rf = f.rtype(arg);
     Ordered x = f.exprs.order(arg);

@@ -4,15 +4,22 @@ import dev.gomem.escape.AllocSite;
 import dev.gomem.layout.RType;
 import dev.gomem.syntax.Expr;
 import dev.gomem.syntax.Stmt;
+import dev.gomem.types.Array;
 import dev.gomem.types.BuiltinId;
 import dev.gomem.types.MapType;
 import dev.gomem.types.Obj;
+import dev.gomem.types.Selection;
 import dev.gomem.types.Signature;
 import dev.gomem.types.Slice;
+import dev.gomem.types.Struct;
+import dev.gomem.types.Tuple;
 import dev.gomem.types.Type;
 import dev.gomem.types.Universe;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code defer} and {@code go}: everything the call needs is evaluated now; what happens later is a func value without
@@ -55,130 +62,202 @@ final class DeferBuilder {
   private IrExpr value(Expr.CallExpr c, Stmt.CallStmt s, AllocSite site) {
     Obj.Builtin b = f.calls.builtin(c);
     if (b != null) {
-      return builtin(c, b.id(), s, site);
+      return new Thunk(c, s).builtin(b.id(), site);
     }
     if (!f.calls.isPlain(c)) {
-      f.assigns.discard(f.exprs.expr(c));
-      return emptyFunction(s, site);
+      f.assigns.discard(f.exprs.expr(c)); // a conversion: nothing is left to call
+      return new Thunk(c, s).close(site);
     }
-    if (ExprBuilder.unparen(c.fun()) instanceof Expr.FuncLit l && c.args().isEmpty() && noResults(f.calls.signature(c))) {
-      return IrExprs.retype(f.cheap(f.exprs.expr(l)), thunk());
+    Signature sig = f.calls.signature(c);
+    Expr fun = ExprBuilder.unparen(c.fun());
+    boolean method = fun instanceof Expr.SelectorExpr x
+        && f.info.selection(x) instanceof Selection sel
+        && sel.kind() == Selection.Kind.METHOD_VAL;
+    if (sig.params().size() + sig.results().size() == 0 && !method) {
+      return switch (f.calls.prepare(c).target()) {
+        case IrStmt.Target.Static t -> new IrExpr.FuncValue(t.symbol(), thunk());
+        case IrStmt.Target.Closure t -> IrExprs.retype(f.cheap(t.fn()), thunk());
+        case IrStmt.Target.Method t -> throw new IllegalStateException("method");
+      };
     }
-    CallBuilder.Prepared p = f.calls.prepare(c);
-    boolean plain = p.args().isEmpty() && p.results().isEmpty();
-    return switch (p.target()) {
-      case IrStmt.Target.Static t when plain -> new IrExpr.FuncValue(t.symbol(), thunk());
-      case IrStmt.Target.Closure t when plain -> IrExprs.retype(f.cheap(t.fn()), thunk());
-      case IrStmt.Target.Method m -> {
-        // A nil interface panics here, not when the call happens.
-        IrExpr tab = f.cheap(m.itab());
-        f.calls.nilCheck(new IrExpr.Convert(tab, f.rt.pointer));
-        yield wrap(p, new IrStmt.Target.Method(tab, m.index()), s, site);
-      }
-      case IrStmt.Target.Static t -> wrap(p, t, s, site);
-      case IrStmt.Target.Closure t -> wrap(p, t, s, site);
-    };
+    return new Thunk(c, s).call(sig, fun, site);
   }
 
-  private static boolean noResults(Signature sig) {
-    return sig.results().size() == 0;
-  }
-
-  /** The closure under construction: captures, and how its function reads them. */
+  /**
+   * The closure under construction. Operands that are literals of structs, arrays and slices, also the slice of a
+   * variadic call, are made inside the function from their captured elements; all others are captured.
+   */
   private final class Thunk {
-    final List<ClosureBuilder.Capture> captures = new ArrayList<>();
-    final List<IrExpr> values = new ArrayList<>();
+    private final Expr.CallExpr call;
+    private final Stmt.CallStmt stmt;
+    private final FuncBuilder g;
+    private final List<Operand> operands = new ArrayList<>();
+    private final List<ClosureBuilder.Capture> captures = new ArrayList<>();
 
-    /** Evaluates {@code e} now; the index under which it is kept, or -1 if it needs no keeping. */
-    int keep(IrExpr e) {
-      if (IrExprs.isFixed(e) && !(e instanceof IrExpr.AddrOf)) {
-        values.add(e);
-        return -1;
+    /** An operand evaluated now, and what to do with its value inside. */
+    private record Operand(Ordered value, Consumer<IrExpr> use) {}
+
+    Thunk(Expr.CallExpr call, Stmt.CallStmt stmt) {
+      this.call = call;
+      this.stmt = stmt;
+      f.wrappers++;
+      String base = f.name + (stmt.isDefer() ? ".deferwrap" : ".gowrap") + f.wrappers;
+      g = f.inner(f.unit.symbols.unique(base), base, IrFunc.Kind.WRAPPER, stmt.pos());
+    }
+
+    void keep(Ordered value, Consumer<IrExpr> use) {
+      operands.add(new Operand(value, use));
+    }
+
+    /** Operand {@code e} of type {@code type}, known to the function inside by its node. */
+    void keep(Expr e, Type type) {
+      Type t = f.env.apply(type);
+      if (f.constant(e) != null && !InterfaceBuilder.isInterface(t) || f.exprs.isNil(e)) {
+        return;
       }
-      captures.add(new ClosureBuilder.Capture("a" + captures.size(), e));
-      values.add(e);
-      return captures.size() - 1;
+      if (ExprBuilder.unparen(e) instanceof Expr.CompositeLit l && !InterfaceBuilder.isInterface(t)) {
+        Type lt = l.type() != null ? f.type(l) : t;
+        if (elements(l, lt)) {
+          return;
+        }
+      }
+      keep(f.exprs.converted(e, t), v -> g.give(e, v));
     }
-  }
 
-  private FuncBuilder wrapper(Stmt.CallStmt s) {
-    FuncBuilder o = f;
-    o.wrappers++;
-    String base = o.name + (s.isDefer() ? ".deferwrap" : ".gowrap") + o.wrappers;
-    return f.inner(f.unit.symbols.unique(base), base, IrFunc.Kind.WRAPPER, s.pos());
-  }
+    /** The elements of a literal; false if it must be made now. */
+    private boolean elements(Expr.CompositeLit l, Type t) {
+      switch (t.underlying()) {
+        case Struct s -> {
+          for (int i = 0; i < l.elems().size(); i++) {
+            Expr e = l.elems().get(i);
+            int field = e instanceof Expr.KeyValueExpr kv ? f.composites.fieldIndex(s, (Expr.Name) kv.key()) : i;
+            keep(e instanceof Expr.KeyValueExpr kv ? kv.value() : e, s.field(field).type());
+          }
+          return true;
+        }
+        case Array a -> l.elems().forEach(e -> keep(e instanceof Expr.KeyValueExpr kv ? kv.value() : e, a.elem()));
+        case Slice x -> l.elems().forEach(e -> keep(e instanceof Expr.KeyValueExpr kv ? kv.value() : e, x.elem()));
+        default -> {
+          return false;
+        }
+      }
+      return true;
+    }
 
-  private IrExpr close(FuncBuilder g, List<ClosureBuilder.Capture> captures, AllocSite site) {
-    g.emit(new IrStmt.Return(g.pos));
-    f.unit.add(g.finish(g.pos, g.pos, !captures.isEmpty()), IrFunc.Kind.WRAPPER);
-    if (captures.isEmpty()) {
-      return new IrExpr.FuncValue(g.symbol, thunk());
+    /** Evaluates the operands here and hands them to the function inside. */
+    private void open() {
+      List<IrExpr> values = new ArrayList<>();
+      List<Integer> slots = new ArrayList<>();
+      for (Operand o : operands) {
+        IrExpr v = o.value().get();
+        values.add(v);
+        boolean fixed = IrExprs.isFixed(v) && !(v instanceof IrExpr.AddrOf);
+        slots.add(fixed ? -1 : captures.size());
+        if (!fixed) {
+          captures.add(new ClosureBuilder.Capture("a" + captures.size(), v));
+        }
+      }
+      IrExpr ctx = captures.isEmpty() ? null : f.closures.context(g, f.closures.closureType(captures));
+      for (int i = 0; i < values.size(); i++) {
+        boolean captured = slots.get(i) >= 0 && ctx != null;
+        operands.get(i).use().accept(
+            captured ? f.closures.load(java.util.Objects.requireNonNull(ctx), captures, slots.get(i)) : values.get(i));
+      }
     }
-    return f.cheap(f.closures.object(g.symbol, captures, site, thunk()));
-  }
 
-  private IrExpr wrap(CallBuilder.Prepared p, IrStmt.Target target, Stmt.CallStmt s, AllocSite site) {
-    Thunk t = new Thunk();
-    int fn =
-        switch (target) {
-          case IrStmt.Target.Static x -> -1;
-          case IrStmt.Target.Closure c -> t.keep(c.fn());
-          case IrStmt.Target.Method m -> t.keep(m.itab());
-        };
-    List<Integer> at = new ArrayList<>();
-    List<IrExpr> args = new ArrayList<>(p.args());
-    for (IrExpr a : args) {
-      at.add(t.keep(a));
+    IrExpr close(AllocSite site) {
+      if (!g.unreachable()) {
+        g.emit(new IrStmt.Return(g.pos));
+      }
+      f.unit.add(g.finish(stmt.pos(), stmt.pos(), !captures.isEmpty()), IrFunc.Kind.WRAPPER);
+      return captures.isEmpty()
+          ? new IrExpr.FuncValue(g.symbol, thunk())
+          : f.cheap(f.closures.object(g.symbol, captures, site, thunk()));
     }
-    FuncBuilder g = wrapper(s);
-    IrExpr ctx = t.captures.isEmpty() ? null : f.closures.context(g, f.closures.closureType(t.captures));
-    List<IrExpr> inside = new ArrayList<>();
-    for (int i = 0; i < args.size(); i++) {
-      inside.add(at.get(i) < 0 || ctx == null ? args.get(i) : f.closures.load(ctx, t.captures, at.get(i)));
-    }
-    IrStmt.Target to =
-        switch (target) {
-          case IrStmt.Target.Static x -> x;
-          case IrStmt.Target.Closure c ->
-              fn < 0 || ctx == null ? c : new IrStmt.Target.Closure(f.closures.load(ctx, t.captures, fn));
-          case IrStmt.Target.Method m ->
-              fn < 0 || ctx == null
-                  ? m
-                  : new IrStmt.Target.Method(f.closures.load(ctx, t.captures, fn), m.index());
-        };
-    List<@org.jspecify.annotations.Nullable Var> none = new ArrayList<>();
-    for (RType r : p.results()) {
-      none.add(null);
-    }
-    g.emit(new IrStmt.Call(to, inside, none, p.results(), s.pos()));
-    return close(g, t.captures, site);
-  }
 
-  /** A deferred builtin: its operands are values now, and the call is built in the wrapper with them. */
-  private IrExpr builtin(Expr.CallExpr c, BuiltinId id, Stmt.CallStmt s, AllocSite site) {
-    Thunk t = new Thunk();
-    List<Integer> at = new ArrayList<>();
-    List<Ordered> ordered = new ArrayList<>();
-    for (int i = 0; i < c.args().size(); i++) {
-      ordered.add(f.exprs.converted(c.args().get(i), operandType(c, id, i)));
+    IrExpr builtin(BuiltinId id, AllocSite site) {
+      for (int i = 0; i < call.args().size(); i++) {
+        keep(call.args().get(i), operandType(call, id, i));
+      }
+      open();
+      g.builtins.statement(call, id);
+      return close(site);
     }
-    for (Ordered o : ordered) {
-      at.add(t.keep(o.get()));
+
+    IrExpr call(Signature sig, Expr fun, AllocSite site) {
+      List<CallBuilder.Receiver> receiver = new ArrayList<>();
+      if (fun instanceof Expr.SelectorExpr x
+          && f.info.selection(x) instanceof Selection sel
+          && sel.kind() == Selection.Kind.METHOD_VAL) {
+        receiver(x, sel, receiver);
+      } else if (!f.calls.isStatic(fun)) {
+        keep(f.exprs.order(fun), v -> g.give(fun, v));
+      }
+      List<Ordered> spread = arguments(sig);
+      open();
+      List<IrExpr> args = new ArrayList<>();
+      IrStmt.Target target =
+          receiver.isEmpty() ? g.calls.targetOf(fun, args) : g.calls.target(receiver.get(0), args);
+      for (Ordered a : spread.isEmpty() ? g.calls.arguments(call, sig) : spread) {
+        args.add(a.get());
+      }
+      List<RType> types = f.unit.layouts.list(sig.results());
+      List<@Nullable Var> none = new ArrayList<>();
+      for (RType r : types) {
+        none.add(null);
+      }
+      g.emit(new IrStmt.Call(target, args, none, types, stmt.pos()));
+      return close(site);
     }
-    FuncBuilder g = wrapper(s);
-    IrExpr ctx = t.captures.isEmpty() ? null : f.closures.context(g, f.closures.closureType(t.captures));
-    for (int i = 0; i < at.size(); i++) {
-      IrExpr v = at.get(i) < 0 || ctx == null ? t.values.get(i) : f.closures.load(ctx, t.captures, at.get(i));
-      g.give(c.args().get(i), v);
+
+    private void receiver(Expr.SelectorExpr x, Selection sel, List<CallBuilder.Receiver> out) {
+      Supplier<CallBuilder.Receiver> r = f.calls.receiver(x, sel);
+      CallBuilder.Receiver[] now = new CallBuilder.Receiver[1];
+      keep(
+          () -> {
+            now[0] = r.get();
+            if (now[0].isInterface()) {
+              // A nil interface panics here, not when the call happens.
+              f.calls.nilCheck(f.word(now[0].value(), 0, f.rt.pointer));
+            }
+            return now[0].value();
+          },
+          v -> out.add(new CallBuilder.Receiver(g.cheap(v), now[0].type(), now[0].method(), now[0].isInterface())));
     }
-    if (id == BuiltinId.PANIC) {
-      // The operand is an interface already.
-      g.runtime(dev.gomem.layout.RuntimeFn.PANIC, List.of(java.util.Objects.requireNonNull(g.given(c.args().get(0)))), null);
-      g.emit(new IrStmt.Unreachable(g.pos));
-    } else {
-      g.builtins.statement(c, id);
+
+    /** The arguments of {@code f(g())}, as the function inside sees them; else none, and they are kept by node. */
+    private List<Ordered> arguments(Signature sig) {
+      List<Expr> args = call.args();
+      int n = sig.params().size();
+      if (args.size() == 1 && f.type(args.get(0)) instanceof Tuple t && t.size() != 1) {
+        return spread(t, sig);
+      }
+      for (int i = 0; i < args.size(); i++) {
+        Type p = sig.params().at(Math.min(i, n - 1)).type();
+        boolean packed = sig.variadic() && !call.hasDots() && i >= n - 1;
+        keep(args.get(i), packed ? ((Slice) f.under(p)).elem() : p);
+      }
+      return List.of();
     }
-    return close(g, t.captures, site);
+
+    private List<Ordered> spread(Tuple t, Signature sig) {
+      List<Var> values = f.calls.call((Expr.CallExpr) ExprBuilder.unparen(call.args().get(0)));
+      int n = sig.params().size();
+      int fixed = sig.variadic() ? n - 1 : n;
+      List<Ordered> out = new ArrayList<>();
+      List<Ordered> rest = new ArrayList<>();
+      for (int i = 0; i < values.size(); i++) {
+        Var v = values.get(i);
+        Type to = i < fixed ? sig.params().at(i).type() : ((Slice) f.under(sig.params().at(fixed).type())).elem();
+        IrExpr[] inside = new IrExpr[1];
+        keep(f.exprs.convert(() -> f.ref(v), t.at(i).type(), to, null), x -> inside[0] = x);
+        (i < fixed ? out : rest).add(() -> inside[0]);
+      }
+      if (fixed < n) {
+        out.add(g.calls.pack(rest, f.rtype(sig.params().at(fixed).type()), call));
+      }
+      return out;
+    }
   }
 
   private Type operandType(Expr.CallExpr c, BuiltinId id, int i) {
@@ -189,9 +268,5 @@ final class DeferBuilder {
       case APPEND -> i > 0 && !c.hasDots() ? ((Slice) f.under(c)).elem() : own;
       default -> own;
     };
-  }
-
-  private IrExpr emptyFunction(Stmt.CallStmt s, AllocSite site) {
-    return close(wrapper(s), List.of(), site);
   }
 }

@@ -50,7 +50,7 @@ final class ExprBuilder {
    * @param direct the value goes straight into a variable, so that slicing and the like need no temporary
    */
   Ordered order(Expr e, boolean direct) {
-    IrExpr given = f.given(e);
+    IrExpr given = f.given(e) != null ? f.given(e) : f.operand(e);
     if (given != null) {
       return () -> given;
     }
@@ -402,12 +402,22 @@ final class ExprBuilder {
 
   private Ordered shift(Expr.Operation o, Expr y) {
     Ordered a = order(o.x());
-    Ordered b = order(y);
+    Ordered b = count(y);
     RType t = f.rtype(o);
     return () -> {
       IrExpr x = IrExprs.retype(a.get(), t);
       return new IrExpr.Binary(op(o.op()), x, b.get(), t);
     };
+  }
+
+  /** A shift count; a constant one may be written as a float. */
+  Ordered count(Expr y) {
+    Constant c = f.constant(y);
+    if (c != null) {
+      IrExpr k = constant(c, f.unit.layouts.table().basic(RType.Kind.UINT));
+      return () -> k;
+    }
+    return order(y);
   }
 
   /** As a value: the left side goes to a temporary, the right side overwrites it if it is evaluated. */

@@ -59,6 +59,8 @@ final class FuncBuilder {
   private final List<AllocSite> sites = new ArrayList<>();
   private final Map<Obj.Var, Var> vars = new IdentityHashMap<>();
   private final Map<Expr, IrExpr> given = new IdentityHashMap<>();
+  private final Map<Expr, IrExpr> operands = new IdentityHashMap<>();
+  private final Map<Expr, Type> givenTypes = new IdentityHashMap<>();
 
   /** Result variables as the body sees them; the slots are {@link #results}. */
   final List<Var> resultVars = new ArrayList<>();
@@ -125,7 +127,8 @@ final class FuncBuilder {
   // types
 
   Type type(Expr e) {
-    return env.apply(info.typeOf(e));
+    Type t = givenTypes.isEmpty() ? null : givenTypes.get(e);
+    return env.apply(t != null ? t : info.typeOf(e));
   }
 
   Type under(Type t) {
@@ -141,7 +144,7 @@ final class FuncBuilder {
   }
 
   RType rtype(Expr e) {
-    return rtype(info.typeOf(e));
+    return unit.layouts.of(type(e));
   }
 
   Type unalias(Type t) {
@@ -246,7 +249,21 @@ final class FuncBuilder {
     return vars.get(o);
   }
 
-  /** Until the end of this function's making, {@code e} means {@code value}: deferred calls' operands. */
+  /** An operand that stands in no tree: {@code e} was made for it. */
+  void giveOperand(Expr e, IrExpr value, Type type) {
+    operands.put(e, value);
+    givenTypes.put(e, type);
+  }
+
+  void giveType(Expr e, Type type) {
+    givenTypes.put(e, type);
+  }
+
+  @Nullable IrExpr operand(Expr e) {
+    return operands.isEmpty() ? null : operands.get(e);
+  }
+
+  /** Already converted to the type it is wanted in. Until the end of this function's making, {@code e} means {@code value}: deferred calls' operands. */
   void give(Expr e, IrExpr value) {
     given.put(e, value);
   }

@@ -300,6 +300,24 @@ final class UnitBuilder {
     }
   }
 
+  /** The checked type behind a run-time type that can have methods, or null. */
+  private @Nullable Type withMethods(RType t) {
+    if (t.named()) {
+      return layouts.named(t.key());
+    }
+    if (t.kind() == RType.Kind.POINTER) {
+      Type elem = withMethods(t.elem());
+      return elem == null ? null : new Pointer(elem);
+    }
+    return t.kind() == RType.Kind.STRUCT ? layouts.embedding(t.key()) : null;
+  }
+
+  /** The concrete type has all methods the interface asks for. */
+  boolean implementsMethods(RType concrete, RType iface) {
+    Type t = withMethods(concrete);
+    return t != null && wrappers.implementsMethods(t, iface);
+  }
+
   private void methodSet(Type t) {
     if (haveMethodSets.add(layouts.of(t).key())) {
       IrUnit.MethodSet s = wrappers.methodSet(t);

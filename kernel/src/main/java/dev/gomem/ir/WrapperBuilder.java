@@ -157,6 +157,19 @@ final class WrapperBuilder {
     return methods.isEmpty() ? null : new IrUnit.MethodSet(r, methods);
   }
 
+  boolean implementsMethods(Type t, RType iface) {
+    Map<String, MethodName> names = new LinkedHashMap<>();
+    collect(t, names, Collections.newSetFromMap(new IdentityHashMap<>()));
+    for (RType.Method want : iface.methods()) {
+      MethodName n = names.get(want.pkg() + "." + want.name());
+      Obj found = n == null ? null : Lookup.lookupFieldOrMethod(t, false, n.pkg(), n.name()).obj();
+      if (!(found instanceof Obj.Func m && unit.layouts.of(m.signature()) == want.type())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** The function that takes the data word: the value itself if it is pointer-shaped, else its address. */
   private String entry(Type t, RType r, Obj.Func m, MethodName n) {
     Type receiver = r.isDirect() ? t : new Pointer(t);

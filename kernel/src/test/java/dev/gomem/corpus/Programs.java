@@ -52,7 +52,7 @@ public final class Programs implements Importer {
   }
 
   /** What a program did. {@code code} is what the process would exit with. */
-  public record Ran(String stdout, String stderr, int code, Outcome outcome) {}
+  public record Ran(String stdout, String stderr, String both, int code, Outcome outcome) {}
 
   /** A compiled program, or why it is none. */
   public record Built(@Nullable IrUnit ir, @Nullable CodeUnit unit, List<Diagnostic> diagnostics) {}
@@ -130,11 +130,15 @@ public final class Programs implements Importer {
   public Ran run(CodeUnit unit, Debug debug, Limits limits) {
     ByteArrayOutputStream stdout = new ByteArrayOutputStream();
     ByteArrayOutputStream stderr = new ByteArrayOutputStream();
+    ByteArrayOutputStream both = new ByteArrayOutputStream();
     Machine m =
         new Machine(
             types,
             library.bodies(),
-            (fd, bytes) -> (fd == 1 ? stdout : stderr).writeBytes(bytes),
+            (fd, bytes) -> {
+              (fd == 1 ? stdout : stderr).writeBytes(bytes);
+              both.writeBytes(bytes);
+            },
             limits,
             debug,
             1);
@@ -167,6 +171,10 @@ public final class Programs implements Importer {
           case Outcome.Interrupted _, Outcome.Limited _ -> -1;
         };
     return new Ran(
-        stdout.toString(StandardCharsets.UTF_8), stderr.toString(StandardCharsets.UTF_8) + text, code, o);
+        stdout.toString(StandardCharsets.UTF_8),
+        stderr.toString(StandardCharsets.UTF_8) + text,
+        both.toString(StandardCharsets.UTF_8) + text,
+        code,
+        o);
   }
 }
