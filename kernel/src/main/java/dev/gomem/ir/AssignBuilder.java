@@ -251,21 +251,21 @@ final class AssignBuilder {
       commaOk(dests, e);
       return;
     }
-    tuple(dests, f.calls.call((Expr.CallExpr) e), ((Tuple) f.type(e)).vars());
+    tuple(dests, f.calls.call((Expr.CallExpr) e), ((Tuple) f.type(e)).vars(), e);
   }
 
-  void tuple(List<Dest> dests, List<Var> results, List<Obj.Var> types) {
+  void tuple(List<Dest> dests, List<Var> results, List<Obj.Var> types, Expr call) {
     List<Ordered> values = new ArrayList<>();
     for (int i = 0; i < dests.size(); i++) {
       Var r = results.get(i);
-      values.add(value(dests.get(i), f.ref(r), types.get(i).type()));
+      values.add(value(dests.get(i), f.ref(r), types.get(i).type(), call, i));
     }
     parallel(dests, values);
   }
 
-  private Ordered value(Dest d, IrExpr v, Type type) {
+  private Ordered value(Dest d, IrExpr v, Type type, Expr operand, int i) {
     Type t = d.target();
-    return t == null ? () -> v : f.exprs.convert(() -> v, type, t, null);
+    return t == null ? () -> v : f.exprs.convert(() -> v, type, t, operand, i);
   }
 
   private void commaOk(List<Dest> dests, Expr e) {
@@ -291,18 +291,18 @@ final class AssignBuilder {
     parallel(
         dests,
         List.of(
-            dests.get(0) instanceof Dest.Blank ? () -> f.intConst(0) : value(dests.get(0), value, vt),
-            ok(dests.get(1), r.ok())));
+            dests.get(0) instanceof Dest.Blank ? () -> f.intConst(0) : value(dests.get(0), value, vt, e, 0),
+            ok(dests.get(1), r.ok(), e)));
   }
 
-  private Ordered ok(Dest d, IrExpr ok) {
+  private Ordered ok(Dest d, IrExpr ok, Expr operand) {
     Type t = d.target();
     if (t == null) {
       return () -> ok;
     }
     // The untyped bool takes the destination's type if that is a boolean one.
     return InterfaceBuilder.isInterface(f.env.apply(t))
-        ? f.exprs.convert(() -> ok, Universe.BOOL, t, null)
+        ? f.exprs.convert(() -> ok, Universe.BOOL, t, operand, 1)
         : () -> IrExprs.retype(ok, f.rtype(t));
   }
 

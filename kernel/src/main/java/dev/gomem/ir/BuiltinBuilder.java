@@ -383,15 +383,17 @@ final class BuiltinBuilder {
     RType t = f.rtype(c);
     RType part = t.kind() == RType.Kind.COMPLEX64 ? f.rt.float32 : f.rt.float64;
     List<Ordered> p = f.exprs.orderAll(c.args());
-    return () ->
-        new IrExpr.Compose(
-            List.of(IrExprs.retype(p.get(0).get(), part), IrExprs.retype(p.get(1).get(), part)), t);
+    IrExpr v =
+        f.copy(
+            new IrExpr.Compose(
+                List.of(IrExprs.retype(p.get(0).get(), part), IrExprs.retype(p.get(1).get(), part)), t));
+    return () -> v;
   }
 
   private Ordered part(Expr.CallExpr c, int i) {
     Ordered x = f.exprs.order(arg(c, 0));
-    RType t = f.rtype(c);
-    return () -> f.word(x.get(), i, t);
+    IrExpr v = f.cheap(f.word(x.get(), i, f.rtype(c)));
+    return () -> v;
   }
 
   // statements
@@ -468,7 +470,8 @@ final class BuiltinBuilder {
           case COMPLEX128 -> List.of(f.word(v, 0, f.rt.float64), f.word(v, 1, f.rt.float64));
           default -> List.of(v);
         };
-    f.runtime(fn, args, null);
+    boolean narrow = v.type().kind() == RType.Kind.FLOAT32 || v.type().kind() == RType.Kind.COMPLEX64;
+    f.runtime(fn, args, narrow ? f.unit.layouts.table().basic(v.type().kind()) : null);
   }
 
   // unsafe

@@ -350,7 +350,7 @@ final class CallBuilder {
     for (int i = 0; i < values.size(); i++) {
       Var v = values.get(i);
       Type to = i < fixed ? params.at(i).type() : ((Slice) f.under(params.at(fixed).type())).elem();
-      (i < fixed ? out : rest).add(f.exprs.convert(() -> f.ref(v), types.at(i).type(), to, null));
+      (i < fixed ? out : rest).add(f.exprs.convert(() -> f.ref(v), types.at(i).type(), to, inner, i));
     }
     if (fixed < params.size()) {
       out.add(pack(rest, f.rtype(params.at(fixed).type()), c));

@@ -250,7 +250,7 @@ final class DeferBuilder {
         Var v = values.get(i);
         Type to = i < fixed ? sig.params().at(i).type() : ((Slice) f.under(sig.params().at(fixed).type())).elem();
         IrExpr[] inside = new IrExpr[1];
-        keep(f.exprs.convert(() -> f.ref(v), t.at(i).type(), to, null), x -> inside[0] = x);
+        keep(f.exprs.convert(() -> f.ref(v), t.at(i).type(), to, ExprBuilder.unparen(call.args().get(0)), i), x -> inside[0] = x);
         (i < fixed ? out : rest).add(() -> inside[0]);
       }
       if (fixed < n) {

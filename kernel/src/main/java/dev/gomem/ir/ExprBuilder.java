@@ -113,11 +113,18 @@ final class ExprBuilder {
     return converted(e, to, false);
   }
 
-  /** @param operand the node by which escape analysis knows the conversion, if any */
   Ordered convert(Ordered x, Type from, Type to, @Nullable Expr operand) {
+    return convert(x, from, to, operand, 0);
+  }
+
+  /**
+   * @param operand the node by which escape analysis knows the conversion, if any
+   * @param value which of its values
+   */
+  Ordered convert(Ordered x, Type from, Type to, @Nullable Expr operand, int value) {
     Type target = f.env.apply(to);
     if (InterfaceBuilder.isInterface(target)) {
-      return f.interfaces.toInterface(x, f.env.apply(from), target, operand);
+      return f.interfaces.toInterface(x, f.env.apply(from), target, operand, value);
     }
     RType r = f.rtype(target);
     return () -> IrExprs.retype(x.get(), r);

@@ -45,7 +45,7 @@ final class InterfaceBuilder {
   }
 
   /** Conversion of an ordered operand; {@code operand} is its node if it stands in the program. */
-  Ordered toInterface(Ordered x, Type from, Type to, @Nullable Expr operand) {
+  Ordered toInterface(Ordered x, Type from, Type to, @Nullable Expr operand, int value) {
     RType rf = f.rtype(from);
     RType rt = f.rtype(to);
     if (isInterface(from)) {
@@ -55,22 +55,22 @@ final class InterfaceBuilder {
     if (constant != null) {
       return () -> new IrExpr.Compose(List.of(tabWord(rt, rf), constant), rt);
     }
-    Ordered value = x;
+    Ordered ready = x;
     if (!rf.isDirect() && boxFunction(rf) == RuntimeFn.BOX_VALUE) {
       // The runtime gets its address: what it points to is fixed before any later call.
       IrExpr t = f.copy(x.get());
-      value = () -> t;
+      ready = () -> t;
     }
-    Ordered v = value;
+    Ordered v = ready;
     return () -> {
-      IrExpr data = dataWord(v.get(), rf, operand);
+      IrExpr data = dataWord(v.get(), rf, operand, value);
       return new IrExpr.Compose(List.of(tabWord(rt, rf), data), rt);
     };
   }
 
   /** A conversion that the compiler makes itself, of a value that escapes. */
   IrExpr box(IrExpr value, RType to) {
-    IrExpr data = dataWord(value, value.type(), null);
+    IrExpr data = dataWord(value, value.type(), null, 0);
     return new IrExpr.Compose(List.of(tabWord(to, value.type()), data), to);
   }
 
@@ -142,11 +142,11 @@ final class InterfaceBuilder {
     };
   }
 
-  private IrExpr dataWord(IrExpr v, RType t, @Nullable Expr operand) {
+  private IrExpr dataWord(IrExpr v, RType t, @Nullable Expr operand, int value) {
     if (t.isDirect()) {
       return v.type().isScalar() ? new IrExpr.Convert(v, f.rt.pointer) : IrExprs.field(slot(v), 0, f.rt.pointer);
     }
-    AllocSite site = operand == null ? null : f.escape.site(operand, AllocSite.Kind.BOX);
+    AllocSite site = operand == null ? null : f.escape.site(operand, AllocSite.Kind.BOX, value);
     if (t.size() == 0) {
       return f.runtime(RuntimeFn.BOX_VALUE, List.of(f.addressOf(v)), f.rt.pointer, t, site);
     }

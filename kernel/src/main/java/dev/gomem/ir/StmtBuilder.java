@@ -274,7 +274,8 @@ final class StmtBuilder {
       Var v = f.resultVars.get(0);
       f.assigns.single(v.boxed() ? null : v, dests.get(0), values.get(0), true);
     } else if (values.size() == 1 && f.type(values.get(0)) instanceof Tuple t) {
-      f.assigns.tuple(dests, f.calls.call((Expr.CallExpr) ExprBuilder.unparen(values.get(0))), t.vars());
+      Expr call = ExprBuilder.unparen(values.get(0));
+      f.assigns.tuple(dests, f.calls.call((Expr.CallExpr) call), t.vars(), call);
     } else {
       f.assigns.store(dests, values);
     }
