@@ -44,7 +44,10 @@ final class StmtBuilder {
   void function(Signature sig, Obj.@Nullable Var recv, Stmt.BlockStmt body) {
     f.hasDefer = defers(body.list());
     f.signature(sig, recv, f.hasDefer);
-    block(body.list());
+    open();
+    body.list().forEach(this::statement);
+    // The function's own variables stay in scope until its frame goes: the tables show them as it returns.
+    List<Var> unused = keep();
     end(body.rbrace(), sig.results().size() > 0);
   }
 

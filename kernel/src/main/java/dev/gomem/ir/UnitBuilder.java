@@ -156,7 +156,8 @@ final class UnitBuilder {
 
   private void build(
       Decl.FuncDecl d, Obj.Func fn, Info info, EscapeResult escape, TypeEnv env, String symbol, String name) {
-    IrFunc.Kind kind = options.library() ? IrFunc.Kind.LIBRARY : IrFunc.Kind.USER;
+    boolean main = name.equals("main.main") && pkg.name().equals("main");
+    IrFunc.Kind kind = options.library() ? IrFunc.Kind.LIBRARY : main ? IrFunc.Kind.MAIN : IrFunc.Kind.USER;
     FuncBuilder f = new FuncBuilder(this, info, escape, env, null, symbol, name, kind, d.pos());
     Stmt.BlockStmt body = d.body();
     int at = functions.size();

@@ -157,11 +157,13 @@ func (p *pp) fmtInteger(u uint64, base int, signed bool, verb rune, digits strin
 	if negative {
 		u = -u
 	}
-	size := 68
+	var room [68]byte
+	buf := room[:]
 	if p.widPresent || p.precPresent {
-		size += p.wid + p.prec + 3
+		if width := 3 + p.wid + p.prec; width > len(buf) {
+			buf = make([]byte, width)
+		}
 	}
-	buf := make([]byte, size)
 	prec := 0
 	if p.precPresent {
 		prec = p.prec
