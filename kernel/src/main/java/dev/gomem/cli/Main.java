@@ -1,6 +1,7 @@
 package dev.gomem.cli;
 
 import dev.gomem.jupyter.KernelProcess;
+import java.io.IOException;
 import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -48,20 +49,21 @@ public final class Main {
   }
 
   @Command(description = "Runs a Go file as the built binary would.")
-  int run(@Parameters(paramLabel = "FILE") Path file) {
-    return notThereYet("run");
+  int run(@Parameters(paramLabel = "FILE") Path file) throws IOException {
+    return FileCommands.run(file);
   }
 
   @Command(description = "Prints the messages of go build -gcflags=-e for a Go file.")
   int check(
       @Option(names = "-e", description = "All messages, not only the first ten.") boolean all,
-      @Parameters(paramLabel = "FILE") Path file) {
-    return notThereYet("check");
+      @Parameters(paramLabel = "FILE") Path file)
+      throws IOException {
+    return FileCommands.check(file, all);
   }
 
   @Command(description = "Prints the lines of go build -gcflags='-m -l' for a Go file.")
-  int escape(@Parameters(paramLabel = "FILE") Path file) {
-    return notThereYet("escape");
+  int escape(@Parameters(paramLabel = "FILE") Path file) throws IOException {
+    return FileCommands.escape(file);
   }
 
   @Command(description = "Prints the picture of a Go file's memory.")
@@ -70,13 +72,14 @@ public final class Main {
           String placement,
       @Option(names = "--format", defaultValue = "text", description = "text, html, json or page")
           String format,
-      @Parameters(paramLabel = "FILE") Path file) {
-    return notThereYet("show");
+      @Parameters(paramLabel = "FILE") Path file)
+      throws IOException {
+    return FileCommands.show(file, placement, format);
   }
 
   @Command(description = "Prints the Go file that a notebook's lesson cells stand for.")
-  int assemble(@Parameters(paramLabel = "NOTEBOOK") Path notebook) {
-    return notThereYet("assemble");
+  int assemble(@Parameters(paramLabel = "NOTEBOOK") Path notebook) throws IOException {
+    return FileCommands.assemble(notebook);
   }
 
   @Command(description = "Serves Jupyter over the connection described by a file.")
@@ -87,10 +90,5 @@ public final class Main {
   @Command(hidden = true, description = "Plays a short session, for the JVM to learn from.")
   int rehearse() {
     return KernelProcess.rehearse();
-  }
-
-  private static int notThereYet(String subcommand) {
-    System.err.println("gomem " + subcommand + ": not there yet");
-    return EXIT_USAGE;
   }
 }

@@ -1,5 +1,6 @@
 package dev.gomem.jupyter;
 
+import dev.gomem.source.Words;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import io.github.spencerpark.jupyter.kernel.KernelConnectionProperties;
@@ -105,6 +106,6 @@ public final class KernelProcess {
   }
 
   private static Cells cells() {
-    return new NoCells();
+    return new SessionCells(new Words("en"));
   }
 }

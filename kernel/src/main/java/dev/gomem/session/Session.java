@@ -9,6 +9,7 @@ import dev.gomem.escape.Tags;
 import dev.gomem.ir.IrBuilder;
 import dev.gomem.ir.IrFunc;
 import dev.gomem.ir.Var;
+import dev.gomem.library.Library;
 import dev.gomem.machine.Checkpoint;
 import dev.gomem.machine.Debug;
 import dev.gomem.machine.FrameView;
@@ -117,6 +118,11 @@ public final class Session {
     this.limits = limits;
     this.debug = debug;
     this.machine = backend.machine(new Sink(), limits, debug);
+  }
+
+  /** A session as a notebook has it. */
+  public static Session open(Words words) {
+    return new Session(words, new Backend(new Toolchain(new Library())), Limits.DEFAULT, Debug.OFF);
   }
 
   private final class Sink implements Output {
