@@ -6,7 +6,7 @@ import dev.gomem.source.Words;
 import dev.gomem.syntax.Decl;
 import dev.gomem.syntax.Expr;
 import dev.gomem.syntax.Node;
-import dev.gomem.syntax.Positions;
+import dev.gomem.syntax.Printer;
 import dev.gomem.syntax.Stmt;
 import dev.gomem.syntax.Walk;
 import dev.gomem.types.CellScope;
@@ -150,28 +150,17 @@ final class Assembler {
         continue;
       }
       if (mine.size() == d.decls().size() && mine.stream().noneMatch(x -> later(c, x))) {
-        decls.append('\n').append(slice(c, Positions.start(item), Positions.end(item), item)).append('\n');
+        decls.append('\n').append(item(c, item)).append('\n');
         continue;
       }
       for (Decl decl : mine) {
         if (decl instanceof Decl.VarDecl v && later(c, v)) {
           declareOnly(c, v);
         } else {
-          decls.append('\n').append(keyword(decl)).append(slice(c, Positions.start(decl), Positions.end(decl), decl));
-          decls.append('\n');
+          decls.append('\n').append(d.decls().size() == 1 ? item(c, item) : Printer.print(decl)).append('\n');
         }
       }
     }
-  }
-
-  private static String keyword(Decl d) {
-    return switch (d) {
-      case Decl.VarDecl ignored -> "var ";
-      case Decl.ConstDecl ignored -> "const ";
-      case Decl.TypeDecl ignored -> "type ";
-      case Decl.ImportDecl ignored -> "import ";
-      case Decl.FuncDecl ignored -> "";
-    };
   }
 
   /** True for a package variable that is initialised at its cell's place, not before main. */
@@ -236,7 +225,7 @@ final class Assembler {
           lhs.add(v.name().equals("_") ? "_" : name(v));
           done.add(v);
         });
-        out.add(String.join(", ", lhs) + " = " + slice(c, Positions.start(i.rhs()), Positions.end(i.rhs()), i.rhs()));
+        out.add(String.join(", ", lhs) + " = " + value(c, i));
       }
     }
     for (Obj o : c.result().packageObjects()) {
@@ -248,6 +237,20 @@ final class Assembler {
       }
     }
     return out;
+  }
+
+  /** The text of a package variable's value: what stands behind the sign of its declaration. */
+  private String value(CellRecord c, Info.Initializer i) {
+    for (Stmt item : c.tree().items()) {
+      if (item instanceof Stmt.DeclStmt d
+          && d.decls().size() == 1
+          && d.decls().get(0) instanceof Decl.VarDecl v
+          && v.values() == i.rhs()) {
+        String text = item(c, item);
+        return text.substring(text.indexOf('=') + 1).strip();
+      }
+    }
+    return Printer.print(i.rhs());
   }
 
   private static boolean hasValue(CellRecord c, Obj o) {
@@ -310,16 +313,23 @@ final class Assembler {
   }
 
   private String statement(CellRecord c, Stmt s) {
-    String text = slice(c, Positions.start(s), Positions.end(s), s);
-    if (s instanceof Stmt.DeclStmt d && d.decls().size() == 1 && !startsWithKeyword(c, s)) {
-      return keyword(d.decls().get(0)) + text;
-    }
-    return text;
+    return item(c, s);
   }
 
-  private static boolean startsWithKeyword(CellRecord c, Stmt s) {
-    String text = c.source().text(Positions.start(s).offset(), Positions.end(s).offset());
-    return text.matches("(?s)(var|const|type|func)\\b.*");
+  /** An item's text with what follows it up to the next one: comments stay. */
+  private String item(CellRecord c, Stmt s) {
+    List<Stmt> items = c.tree().items();
+    for (int i = 0; i < items.size(); i++) {
+      if (items.get(i) == s) {
+        Pos end = i + 1 < items.size() ? c.tree().starts().get(i + 1) : c.tree().eof();
+        String text = slice(c, c.tree().starts().get(i), end, s).strip();
+        while (text.endsWith(";")) {
+          text = text.substring(0, text.length() - 1).stripTrailing();
+        }
+        return text;
+      }
+    }
+    throw new IllegalArgumentException("not an item of its cell");
   }
 
   /** Raw strings keep their lines as they are: only lines outside them are indented. */

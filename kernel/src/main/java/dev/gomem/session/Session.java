@@ -560,18 +560,19 @@ public final class Session {
     if (built.show().isEmpty() || checked.result() == null) {
       return null;
     }
+    Set<String> needs = new LinkedHashSet<>();
+    dev.gomem.types.Package show = backend.toolchain().importPackage("internal/show");
+    if (show != null) {
+      backend.collect(show, needs);
+    }
+    // What is loaded stays loaded; only what showing does is taken back.
+    backend.load(machine, List.copyOf(needs), state.loaded);
     Checkpoint checkpoint = machine.checkpoint();
     capturing = true;
     captured.reset();
     try {
       watchFor(machine);
       Outcome o = machine.run(built.show());
-      Set<String> needs = new LinkedHashSet<>();
-      dev.gomem.types.Package show = backend.toolchain().importPackage("internal/show");
-      if (show != null) {
-        backend.collect(show, needs);
-      }
-      backend.load(machine, List.copyOf(needs), state.loaded);
       long any = machine.global(IrBuilder.RESULT_AS_ANY);
       long to = machine.global("internal/show.value");
       machine.put64(to, machine.get64(any));

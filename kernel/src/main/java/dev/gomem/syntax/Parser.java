@@ -489,6 +489,7 @@ public final class Parser implements Scanner.Sink {
   private Node.Cell cell() {
     Pos start = pos;
     List<Stmt> items = new ArrayList<>();
+    List<Pos> starts = new ArrayList<>();
     functions = 1; // statements are lines of main
     int errorsBefore = errorCount;
     while (token != Token.EOF) {
@@ -498,6 +499,7 @@ public final class Parser implements Scanner.Sink {
           && isBodiless(d.decls().getLast())) {
         syntaxError("unexpected semicolon or newline before {");
       }
+      Pos begins = pos;
       boolean declaration = token == Token.IMPORT || (token == Token.FUNC && atFuncDecl());
       @Nullable Stmt item = declaration ? cellDecl() : stmtOrNull();
       dropPragmas();
@@ -510,6 +512,7 @@ public final class Parser implements Scanner.Sink {
       }
       if (!(item instanceof Stmt.EmptyStmt)) {
         items.add(item);
+        starts.add(begins);
       }
       if (token != Token.EOF && !got(Token.SEMI)) {
         syntaxError(declaration ? "after top level declaration" : "at end of statement");
@@ -522,7 +525,7 @@ public final class Parser implements Scanner.Sink {
     if (errorsBefore == errorCount) {
       Branches.check(start, items, this::reportBranch);
     }
-    return new Node.Cell(start, List.copyOf(pragmas), List.copyOf(items), pos);
+    return new Node.Cell(start, List.copyOf(pragmas), List.copyOf(items), List.copyOf(starts), pos);
   }
 
   private Stmt cellDecl() {
