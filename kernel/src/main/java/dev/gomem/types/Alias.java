@@ -4,9 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A type declared with {@code type A = T}, kept so that messages can name it. It is the same type as what it stands
- * for: {@link Types#unalias} first wherever the kind of a type matters. Generic aliases have instances, as {@link
- * Named} types have.
+ * A type declared with {@code type A = T}, kept so that messages can name it. It is the same type
+ * as what it stands for: {@link Types#unalias} first wherever the kind of a type matters. Generic
+ * aliases have instances, as {@link Named} types have.
  */
 public final class Alias implements Type {
   private final Obj.TypeName obj;

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An interface type without a name must not mention itself through its methods. gc looks for this when all else is
- * right. Source: cmd/compile/internal/noder/irgen.go.
+ * An interface type without a name must not mention itself through its methods. gc looks for this
+ * when all else is right. Source: cmd/compile/internal/noder/irgen.go.
  */
 final class AnonymousCycles {
   private final Checker check;
@@ -40,7 +40,8 @@ final class AnonymousCycles {
       check.errorf(
           i.pos(),
           Code.INVALID_TYPE_CYCLE,
-          "invalid recursive type: anonymous interface refers to itself (see https://go.dev/issue/56103)");
+          "invalid recursive type: anonymous interface refers to itself (see"
+              + " https://go.dev/issue/56103)");
       cyclic.replaceAll((k, v) -> false);
     }
   }

@@ -1,6 +1,9 @@
 package dev.gomem.types;
 
-/** Predeclared basic types and the untyped kinds. One object a kind ({@link Universe} has them by kind). */
+/**
+ * Predeclared basic types and the untyped kinds. One object a kind ({@link Universe} has them by
+ * kind).
+ */
 public final class Basic implements Type {
   /** Kinds in the order of types2's. */
   public enum Kind {
@@ -44,7 +47,10 @@ public final class Basic implements Type {
     return kind;
   }
 
-  /** {@code int}, {@code untyped float}; {@code byte} and {@code rune} are aliases with objects of their own. */
+  /**
+   * {@code int}, {@code untyped float}; {@code byte} and {@code rune} are aliases with objects of
+   * their own.
+   */
   public String name() {
     return name;
   }

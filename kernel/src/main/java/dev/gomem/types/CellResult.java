@@ -12,15 +12,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param after what the next cell sees; the same as before if there are diagnostics
  * @param info tables over the cell's tree; {@link Info#initOrder} has its package variables
- * @param packageObjects functions and methods ({@code init} too), types, constants, variables declared at package
- *     level, in order, blank ones included
+ * @param packageObjects functions and methods ({@code init} too), types, constants, variables
+ *     declared at package level, in order, blank ones included
  * @param packageDecls the declarations that are package level, in order
- * @param statements the lines of {@code main}, in order; variable declarations that are lines of main are among them
+ * @param statements the lines of {@code main}, in order; variable declarations that are lines of
+ *     main are among them
  * @param locals the variables of {@code main} that the statements declare, in order
- * @param result the last statement's expression if it has a value (possibly several: a tuple), else null
+ * @param result the last statement's expression if it has a value (possibly several: a tuple), else
+ *     null
  * @param imports packages imported by the cell, those used without an import included
- * @param undo takes back the methods that the cell gave to types of earlier cells; to be run when the cell is not run
- *     after all, or is undone. Nothing else of what was before has changed. Already run if there are diagnostics.
+ * @param undo takes back the methods that the cell gave to types of earlier cells; to be run when
+ *     the cell is not run after all, or is undone. Nothing else of what was before has changed.
+ *     Already run if there are diagnostics.
  * @param diagnostics as gc would print them
  */
 public record CellResult(

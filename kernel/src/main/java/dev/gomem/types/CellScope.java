@@ -8,9 +8,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a session's lesson cells have declared so far: an immutable value, so that a cell that fails changes nothing and
- * undoing is taking an older one. The newest declaration of a name wins: one at package level also hides an older local
- * of {@code main} from the statements that follow.
+ * What a session's lesson cells have declared so far: an immutable value, so that a cell that fails
+ * changes nothing and undoing is taking an older one. The newest declaration of a name wins: one at
+ * package level also hides an older local of {@code main} from the statements that follow.
  */
 public final class CellScope {
   private final Package pkg;
@@ -42,12 +42,18 @@ public final class CellScope {
     return pkg;
   }
 
-  /** By name: functions, types, constants and variables of package level, and imports, in order of declaration. */
+  /**
+   * By name: functions, types, constants and variables of package level, and imports, in order of
+   * declaration.
+   */
   public Map<String, Obj> packageLevel() {
     return packageLevel;
   }
 
-  /** Of the names in {@link #packageLevel} that are of other packages, the dot-import that brought them. */
+  /**
+   * Of the names in {@link #packageLevel} that are of other packages, the dot-import that brought
+   * them.
+   */
   Map<String, Obj.PkgName> dotImported() {
     return dotImported;
   }
@@ -95,8 +101,8 @@ public final class CellScope {
   }
 
   /**
-   * What a cell leaves that ended early: all it declared at package level, but of its locals only those whose
-   * declaration completed.
+   * What a cell leaves that ended early: all it declared at package level, but of its locals only
+   * those whose declaration completed.
    *
    * @param before the scope the cell was checked with
    */
@@ -107,12 +113,11 @@ public final class CellScope {
 
   private Map<String, Obj.Var> hiddenOnly(CellScope before) {
     Map<String, Obj.Var> out = new LinkedHashMap<>();
-    before.visible.forEach(
-        (name, v) -> {
-          if (packageLevel.get(name) == before.packageLevel.get(name)) {
-            out.put(name, v);
-          }
-        });
+    before.visible.forEach((name, v) -> {
+      if (packageLevel.get(name) == before.packageLevel.get(name)) {
+        out.put(name, v);
+      }
+    });
     return out;
   }
 }

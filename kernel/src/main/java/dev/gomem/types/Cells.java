@@ -20,9 +20,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks a lesson cell: declarations as those of a package that also has what earlier cells declared, statements as the
- * innermost block of one lasting {@code main}. Scopes, from the outside: the universe; package level of earlier cells;
- * that of this cell; its imports; main's locals of earlier cells; this cell's block.
+ * Checks a lesson cell: declarations as those of a package that also has what earlier cells
+ * declared, statements as the innermost block of one lasting {@code main}. Scopes, from the
+ * outside: the universe; package level of earlier cells; that of this cell; its imports; main's
+ * locals of earlier cells; this cell's block.
  */
 final class Cells {
   private final CellScope before;
@@ -84,8 +85,9 @@ final class Cells {
   // ---- which variables are package level
 
   /**
-   * Variables are package level if the cell has no statement, if a function of the cell uses them, or if the line says
-   * so; else they are lines of main. One that is initialised with a local of main can only be a line of main.
+   * Variables are package level if the cell has no statement, if a function of the cell uses them,
+   * or if the line says so; else they are lines of main. One that is initialised with a local of
+   * main can only be a line of main.
    */
   private Set<Decl.VarDecl> packageVars() {
     Set<Decl.VarDecl> level = identitySet();
@@ -111,8 +113,12 @@ final class Cells {
     return level;
   }
 
-  /** Checks the package level alone, to see what functions and initialisers refer to; true if anything moved. */
-  private boolean reclassify(Set<Decl.VarDecl> level, Set<Decl.VarDecl> forced, Set<Decl.VarDecl> demoted) {
+  /**
+   * Checks the package level alone, to see what functions and initialisers refer to; true if
+   * anything moved.
+   */
+  private boolean reclassify(
+      Set<Decl.VarDecl> level, Set<Decl.VarDecl> forced, Set<Decl.VarDecl> demoted) {
     Run trial = new Run(level);
     try {
       trial.declarations();
@@ -152,7 +158,8 @@ final class Cells {
       for (Expr.Name n : trial.packageLevelNames(v)) {
         Decl.VarDecl other = byName.get(n.value());
         if (trial.check.info.use(n) == null
-            && (before.visibleLocals().containsKey(n.value()) || (other != null && demoted.contains(other)))) {
+            && (before.visibleLocals().containsKey(n.value())
+                || (other != null && demoted.contains(other)))) {
           level.remove(v);
           demoted.add(v);
           moved = true;
@@ -367,9 +374,10 @@ final class Cells {
       return local == null || inMain
           ? ""
           : check.sprintf(
-              "\n\t%s: %s is a local variable of main, and functions see only what is declared at package level",
-              local,
-              e.value());
+              "\n"
+                  + "\t%s: %s is a local variable of main, and functions see only what is declared"
+                  + " at package level",
+              local, e.value());
     }
 
     private @Nullable Pos declaresLocal(Stmt s, String name) {

@@ -20,8 +20,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The checker's driver and what its parts share. Each part is a class of its own after one notion of the language; all
- * of them hold this object. A checker serves one package or one cell, once. Source: go/types' check.go.
+ * The checker's driver and what its parts share. Each part is a class of its own after one notion
+ * of the language; all of them hold this object. A checker serves one package or one cell, once.
+ * Source: go/types' check.go.
  */
 public final class Checker {
   /** What is known of an expression whose type is not final yet. */
@@ -72,7 +73,10 @@ public final class Checker {
   private final List<Runnable> delayed = new ArrayList<>();
   private final List<Runnable> cleaners = new ArrayList<>();
 
-  /** Paths of packages by name, for messages in which a name would not be clear; filled when first needed. */
+  /**
+   * Paths of packages by name, for messages in which a name would not be clear; filled when first
+   * needed.
+   */
   private @Nullable Map<String, Set<String>> pkgPaths;
 
   private final Set<Package> pkgsSeen = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -114,7 +118,10 @@ public final class Checker {
 
   /** Checks the files of one package. */
   public static CheckResult checkFiles(String path, List<Node.File> files, Config config) {
-    String name = files.isEmpty() ? path.substring(path.lastIndexOf('/') + 1) : files.getFirst().pkgName().value();
+    String name =
+        files.isEmpty()
+            ? path.substring(path.lastIndexOf('/') + 1)
+            : files.getFirst().pkgName().value();
     return checkFiles(new Package(path, name), files, config);
   }
 
@@ -148,7 +155,10 @@ public final class Checker {
             : lastPushed != null ? lastPushed.pos() : otherwise;
     diagnostics.clear();
     env = new Environment(pkgScope);
-    error(pos, Code.NOT_SUPPORTED_YET, "not supported yet: expression or declarations nested too deeply");
+    error(
+        pos,
+        Code.NOT_SUPPORTED_YET,
+        "not supported yet: expression or declarations nested too deeply");
   }
 
   /** gc looks for functions without body when all else is right. */
@@ -204,7 +214,12 @@ public final class Checker {
       if (name.equals(pkg.name())) {
         same.add(f);
       } else {
-        errorf(f.pkgName(), Code.MISMATCHED_PKG_NAME, "package %s; expected package %s", name, pkg.name());
+        errorf(
+            f.pkgName(),
+            Code.MISMATCHED_PKG_NAME,
+            "package %s; expected package %s",
+            name,
+            pkg.name());
       }
     }
     resolver.collectObjects(same);
@@ -444,14 +459,18 @@ public final class Checker {
   }
 
   void versionErrorf(Pos at, int minor, String format, @Nullable Object... args) {
-    errorf(at, Code.UNSUPPORTED_FEATURE, "%s requires go1.%d or later", sprintf(format, args), minor);
+    errorf(
+        at, Code.UNSUPPORTED_FEATURE, "%s requires go1.%d or later", sprintf(format, args), minor);
   }
 
   String sprintf(String format, @Nullable Object... args) {
     return errors.sprintf(format, args);
   }
 
-  /** How a package is written in messages: not at all if it is the one being checked, else by name if that is clear. */
+  /**
+   * How a package is written in messages: not at all if it is the one being checked, else by name
+   * if that is clear.
+   */
   String qualifier(Package p) {
     if (p == pkg) {
       return "";

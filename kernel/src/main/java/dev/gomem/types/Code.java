@@ -1,8 +1,9 @@
 package dev.gomem.types;
 
 /**
- * Kinds of mistakes, under the stable names that Go's own checker gives them (internal/types/errors, where each name
- * is explained with a program that causes it). A name never changes its meaning, so tests and lessons can rely on it.
+ * Kinds of mistakes, under the stable names that Go's own checker gives them
+ * (internal/types/errors, where each name is explained with a program that causes it). A name never
+ * changes its meaning, so tests and lessons can rely on it.
  */
 public enum Code {
   INVALID_SYNTAX_TREE("InvalidSyntaxTree"),

@@ -7,14 +7,19 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Instances already made, so that identical instances are one object. Source: go/types' context.go. */
+/**
+ * Instances already made, so that identical instances are one object. Source: go/types' context.go.
+ */
 public final class Context {
   private record Entry(Type orig, List<Type> targs, Type instance) {}
 
   private final Map<String, List<Entry>> instances = new HashMap<>();
   private final Map<Type, Integer> ids = new IdentityHashMap<>();
 
-  /** A number for a generic type or a defined one, the same for the same object (instances: their origin). */
+  /**
+   * A number for a generic type or a defined one, the same for the same object (instances: their
+   * origin).
+   */
   int id(Type t) {
     Type key = t instanceof Named n ? n.origin() : t;
     return ids.computeIfAbsent(key, k -> ids.size());

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** How a package-level object or method is declared, and which others its initialisation depends on. */
+/**
+ * How a package-level object or method is declared, and which others its initialisation depends on.
+ */
 final class DeclInfo {
   /** Scope of the file with the declaration. */
   final Scope file;

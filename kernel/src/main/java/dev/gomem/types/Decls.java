@@ -13,9 +13,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks declarations, of packages and in functions. A package-level object is checked when it is first needed: it is
- * white (no type), then grey (on the object path), then black (has its type). Meeting a grey object again is a cycle,
- * which may be fine (types through pointers) or not. Source: go/types' decl.go, spec section "Declarations and scope".
+ * Checks declarations, of packages and in functions. A package-level object is checked when it is
+ * first needed: it is white (no type), then grey (on the object path), then black (has its type).
+ * Meeting a grey object again is a cycle, which may be fine (types through pointers) or not.
+ * Source: go/types' decl.go, spec section "Declarations and scope".
  */
 final class Decls {
   private final Checker check;
@@ -24,7 +25,9 @@ final class Decls {
     this.check = check;
   }
 
-  /** Enters {@code obj} into {@code scope} unless blank, and records it as what {@code id} declares. */
+  /**
+   * Enters {@code obj} into {@code scope} unless blank, and records it as what {@code id} declares.
+   */
   void declare(Scope scope, Expr.@Nullable Name id, Obj obj, Pos pos) {
     if (!obj.name().equals("_")) {
       Obj alt = scope.insert(obj);
@@ -132,7 +135,8 @@ final class Decls {
         default -> {}
       }
     }
-    // Cycles of values alone are reported with the order of initialisation. Types alone need a definition among them:
+    // Cycles of values alone are reported with the order of initialisation. Types alone need a
+    // definition among them:
     // a ring of aliases stands for nothing.
     if (nval == cycle.size() || (nval == 0 && ndef > 0)) {
       return true;
@@ -150,9 +154,17 @@ final class Decls {
     }
     if (cycle.size() == 1) {
       if (isType) {
-        check.errorf(obj, Code.INVALID_DECL_CYCLE, "invalid recursive type: %s refers to itself", qualified(obj));
+        check.errorf(
+            obj,
+            Code.INVALID_DECL_CYCLE,
+            "invalid recursive type: %s refers to itself",
+            qualified(obj));
       } else {
-        check.errorf(obj, Code.INVALID_DECL_CYCLE, "invalid cycle in declaration: %s refers to itself", qualified(obj));
+        check.errorf(
+            obj,
+            Code.INVALID_DECL_CYCLE,
+            "invalid cycle in declaration: %s refers to itself",
+            qualified(obj));
       }
       return;
     }
@@ -185,7 +197,8 @@ final class Decls {
     return first;
   }
 
-  private void constDecl(Obj.Const obj, @Nullable Expr typ, @Nullable Expr init, boolean inherited) {
+  private void constDecl(
+      Obj.Const obj, @Nullable Expr typ, @Nullable Expr init, boolean inherited) {
     Constant savedIota = check.env.iota;
     Pos savedErrpos = check.env.errpos;
     check.env.iota = obj.value();
@@ -218,7 +231,8 @@ final class Decls {
     }
   }
 
-  private void varDecl(Obj.Var obj, @Nullable List<Obj.Var> lhs, @Nullable Expr typ, @Nullable Expr init) {
+  private void varDecl(
+      Obj.Var obj, @Nullable List<Obj.Var> lhs, @Nullable Expr typ, @Nullable Expr init) {
     if (typ != null) {
       obj.setType(check.typeExprs.varType(typ));
     }
@@ -242,7 +256,10 @@ final class Decls {
     check.assignments.initVars(lhs, List.of(init), null);
   }
 
-  /** A constraint declared in another package, which needs a version of the language that has constraints. */
+  /**
+   * A constraint declared in another package, which needs a version of the language that has
+   * constraints.
+   */
   boolean isImportedConstraint(@Nullable Type typ) {
     Named named = Types.asNamed(typ);
     if (named == null || named.obj().pkg() == check.pkg || named.obj().pkg() == null) {
@@ -254,16 +271,15 @@ final class Decls {
   private void typeDecl(Obj.TypeName obj, Decl.TypeDecl tdecl) {
     var rhs = new @Nullable Type[1];
     var versionErr = new boolean[1];
-    check.later(
-        () -> {
-          Named t = Types.asNamed(obj.typeOrNull());
-          if (t != null) {
-            check.validType.validType(t);
-          }
-          if (!versionErr[0] && isImportedConstraint(rhs[0])) {
-            check.verifyVersionf(tdecl.type(), 18, "using type constraint %s", rhs[0]);
-          }
-        });
+    check.later(() -> {
+      Named t = Types.asNamed(obj.typeOrNull());
+      if (t != null) {
+        check.validType.validType(t);
+      }
+      if (!versionErr[0] && isImportedConstraint(rhs[0])) {
+        check.verifyVersionf(tdecl.type(), 18, "using type constraint %s", rhs[0]);
+      }
+    });
     Expr.Field tparam0 = tdecl.tparams().isEmpty() ? null : tdecl.tparams().getFirst();
     if (tdecl.alias()) {
       if (tparam0 != null && !check.verifyVersionf(tparam0, 23, "generic type alias")) {
@@ -313,7 +329,9 @@ final class Decls {
     named.setRhs(t);
     if (Predicates.isTypeParam(t)) {
       check.error(
-          tdecl.type(), Code.MISPLACED_TYPE_PARAM, "cannot use a type parameter as RHS in type declaration");
+          tdecl.type(),
+          Code.MISPLACED_TYPE_PARAM,
+          "cannot use a type parameter as RHS in type declaration");
       named.setRhs(Universe.INVALID);
     }
     if (tparam0 != null) {
@@ -321,7 +339,10 @@ final class Decls {
     }
   }
 
-  /** Declares type parameters; {@code set} gets the list before constraints are checked, since they may need it. */
+  /**
+   * Declares type parameters; {@code set} gets the list before constraints are checked, since they
+   * may need it.
+   */
   void collectTypeParams(Consumer<List<TypeParam>> set, List<Expr.Field> list) {
     List<TypeParam> tparams = new ArrayList<>();
     Pos scopePos = list.getFirst().pos();
@@ -342,7 +363,8 @@ final class Decls {
         if (prev == null || type != prev) {
           bound = bound(type);
           if (Predicates.isTypeParam(bound)) {
-            check.error(type, Code.MISPLACED_TYPE_PARAM, "cannot use a type parameter as constraint");
+            check.error(
+                type, Code.MISPLACED_TYPE_PARAM, "cannot use a type parameter as constraint");
             bound = Universe.INVALID;
           }
         }
@@ -360,7 +382,9 @@ final class Decls {
     }
   }
 
-  /** A constraint expression; {@code ~T} and {@code A|B} stand for an interface with that element. */
+  /**
+   * A constraint expression; {@code ~T} and {@code A|B} stand for an interface with that element.
+   */
   Type bound(Expr x) {
     if (x instanceof Expr.Operation op && (op.op() == Operator.TILDE || op.op() == Operator.OR)) {
       Expr wrapped = new Expr.InterfaceType(x.pos(), List.of(new Expr.Field(x.pos(), null, x)));
@@ -449,14 +473,20 @@ final class Decls {
     }
   }
 
-  /** Keeps, within a list of declarations, what a constant without initialiser repeats, and the value of iota. */
+  /**
+   * Keeps, within a list of declarations, what a constant without initialiser repeats, and the
+   * value of iota.
+   */
   static final class ConstGroup {
     private int first = -1;
     private Decl.@Nullable Group group;
     private Decl.@Nullable ConstDecl last;
     private boolean inherited;
 
-    /** To be called for every declaration in order; true for constants, after which the others are valid. */
+    /**
+     * To be called for every declaration in order; true for constants, after which the others are
+     * valid.
+     */
     boolean next(Decl decl, int index) {
       if (!(decl instanceof Decl.ConstDecl s)) {
         first = -1;
@@ -493,7 +523,10 @@ final class Decls {
     }
   }
 
-  /** The elements of a list of expressions, a single expression as a list of one, nothing as an empty list. */
+  /**
+   * The elements of a list of expressions, a single expression as a list of one, nothing as an
+   * empty list.
+   */
   static List<Expr> unpackList(@Nullable Expr x) {
     return switch (x) {
       case null -> List.of();
@@ -521,7 +554,8 @@ final class Decls {
             check.pop();
           }
         }
-        default -> check.errorf(decl, Code.INVALID_SYNTAX_TREE, "unknown declaration in a function");
+        default ->
+            check.errorf(decl, Code.INVALID_SYNTAX_TREE, "unknown declaration in a function");
       }
     }
   }

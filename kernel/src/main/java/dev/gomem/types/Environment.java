@@ -9,8 +9,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the checker stands: what is valid only for the object or function being checked. Whoever turns to another
- * object puts a new one into {@link Checker#env} and the old one back afterwards.
+ * Where the checker stands: what is valid only for the object or function being checked. Whoever
+ * turns to another object puts a new one into {@link Checker#env} and the old one back afterwards.
  */
 final class Environment {
   /** Package-level declaration whose initialiser or body is checked. */

@@ -9,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An error being put together: the first part is where and what, further parts ("other declaration of x") follow on
- * lines of their own, with their places. Source: go/types' errors.go.
+ * An error being put together: the first part is where and what, further parts ("other declaration
+ * of x") follow on lines of their own, with their places. Source: go/types' errors.go.
  */
 final class ErrorDesc {
   private record Part(Pos pos, String msg) {}

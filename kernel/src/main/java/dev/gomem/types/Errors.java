@@ -6,13 +6,13 @@ import dev.gomem.syntax.Expr;
 import dev.gomem.syntax.Node;
 import dev.gomem.syntax.Positions;
 import dev.gomem.syntax.Printer;
-
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Places and texts of messages: where an error about a node stands (its leftmost position, as gc has it), and the
- * formatting of types, objects, operands and expressions in messages. Source: go/types' errors.go and format.go.
+ * Places and texts of messages: where an error about a node stands (its leftmost position, as gc
+ * has it), and the formatting of types, objects, operands and expressions in messages. Source:
+ * go/types' errors.go and format.go.
  */
 final class Errors {
   static final String INVALID_ARG = "invalid argument: ";
@@ -93,27 +93,26 @@ final class Errors {
   static String quote(String s) {
     StringBuilder b = new StringBuilder("\"");
     s.codePoints()
-        .forEach(
-            c -> {
-              switch (c) {
-                case '"' -> b.append("\\\"");
-                case '\\' -> b.append("\\\\");
-                case '\n' -> b.append("\\n");
-                case '\t' -> b.append("\\t");
-                case '\r' -> b.append("\\r");
-                case 7 -> b.append("\\a");
-                case '\b' -> b.append("\\b");
-                case '\f' -> b.append("\\f");
-                case 11 -> b.append("\\v");
-                default -> {
-                  if (c < 32 || c == 127) {
-                    b.append(String.format("\\x%02x", c));
-                  } else {
-                    b.appendCodePoint(c);
-                  }
-                }
+        .forEach(c -> {
+          switch (c) {
+            case '"' -> b.append("\\\"");
+            case '\\' -> b.append("\\\\");
+            case '\n' -> b.append("\\n");
+            case '\t' -> b.append("\\t");
+            case '\r' -> b.append("\\r");
+            case 7 -> b.append("\\a");
+            case '\b' -> b.append("\\b");
+            case '\f' -> b.append("\\f");
+            case 11 -> b.append("\\v");
+            default -> {
+              if (c < 32 || c == 127) {
+                b.append(String.format("\\x%02x", c));
+              } else {
+                b.appendCodePoint(c);
               }
-            });
+            }
+          }
+        });
     return b.append('"').toString();
   }
 

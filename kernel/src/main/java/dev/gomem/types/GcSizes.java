@@ -3,8 +3,9 @@ package dev.gomem.types;
 import java.util.List;
 
 /**
- * Sizes and alignments as gc lays types out on linux/amd64; negative where a size does not fit. Types with type
- * parameters in them have none. Source: go/types' gcsizes.go, cmd/compile/internal/types/size.go.
+ * Sizes and alignments as gc lays types out on linux/amd64; negative where a size does not fit.
+ * Types with type parameters in them have none. Source: go/types' gcsizes.go,
+ * cmd/compile/internal/types/size.go.
  */
 public final class GcSizes {
   private static final long WORD = 8;

@@ -9,8 +9,9 @@ public interface Importer {
   @Nullable Package importPackage(String path);
 
   /**
-   * Whether a message may say that a name is there but not exported. gc's export data leaves out most unexported names,
-   * so {@code fmt.println} is undefined; a check against sources knows better.
+   * Whether a message may say that a name is there but not exported. gc's export data leaves out
+   * most unexported names, so {@code fmt.println} is undefined; a check against sources knows
+   * better.
    */
   default boolean namesUnexported() {
     return false;
@@ -21,7 +22,10 @@ public interface Importer {
     return "package " + path + " is not in std";
   }
 
-  /** Paths of packages that a lesson cell may use without an import, by their name's use ({@code fmt.Println}). */
+  /**
+   * Paths of packages that a lesson cell may use without an import, by their name's use ({@code
+   * fmt.Println}).
+   */
   default List<String> pathsByName(String name) {
     return List.of();
   }

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Infers type arguments: from the types of arguments, then from the constraints as long as that helps, then from
- * untyped constants. Source: go/types' infer.go, spec section "Type inference".
+ * Infers type arguments: from the types of arguments, then from the constraints as long as that
+ * helps, then from untyped constants. Source: go/types' infer.go, spec section "Type inference".
  */
 final class Infer {
   private final Checker check;
@@ -72,7 +72,12 @@ final class Infer {
     private final ErrorDesc err;
     private final Unifier u;
 
-    Inference(Pos pos, List<TypeParam> tparams, List<@Nullable Type> targs, boolean reverse, ErrorDesc err) {
+    Inference(
+        Pos pos,
+        List<TypeParam> tparams,
+        List<@Nullable Type> targs,
+        boolean reverse,
+        ErrorDesc err) {
       this.pos = pos;
       this.tparams = tparams;
       this.targs = targs;
@@ -86,7 +91,9 @@ final class Infer {
       Tuple params = params0;
       if (params.size() > 0) {
         params =
-            (Tuple) Subst.subst(check, Pos.NONE, params, SubstMap.of(tparams, targs), null, check.context());
+            (Tuple)
+                Subst.subst(
+                    check, Pos.NONE, params, SubstMap.of(tparams, targs), null, check.context());
       }
       List<Integer> untyped = new ArrayList<>();
       for (int i = 0; i < args.size(); i++) {
@@ -133,10 +140,20 @@ final class Infer {
         err.addf(arg, "type %s of %s does not match %s", targ, arg.expr, tpar);
       } else if (reverse) {
         err.addf(
-            arg, "inferred type %s for %s does not match type %s of %s", inferred, tpar, targ, arg.expr);
+            arg,
+            "inferred type %s for %s does not match type %s of %s",
+            inferred,
+            tpar,
+            targ,
+            arg.expr);
       } else {
         err.addf(
-            arg, "type %s of %s does not match inferred type %s for %s", targ, arg.expr, inferred, tpar);
+            arg,
+            "type %s of %s does not match inferred type %s for %s",
+            targ,
+            arg.expr,
+            inferred,
+            tpar);
       }
     }
 
@@ -171,14 +188,18 @@ final class Infer {
         Cause cause = new Cause();
         if (!check.lookup.hasAllMethods(
             tx, tpar.iface(), true, (x, y) -> u.unify(x, y, Unifier.EXACT), cause)) {
-          err.addf(pos, "%s (type %s) does not satisfy %s %s", tpar, tx, tpar.constraint(), cause.text);
+          err.addf(
+              pos, "%s (type %s) does not satisfy %s %s", tpar, tx, tpar.constraint(), cause.text);
           return false;
         }
       }
       return true;
     }
 
-    /** Parameters that only got untyped constants become the default type of the largest kind among them. */
+    /**
+     * Parameters that only got untyped constants become the default type of the largest kind among
+     * them.
+     */
     private boolean untypedConstants(Tuple params, List<Operand> args, List<Integer> untyped) {
       Map<TypeParam, Type> max = new IdentityHashMap<>();
       List<TypeParam> order = new ArrayList<>();
@@ -256,7 +277,10 @@ final class Infer {
     }
   }
 
-  /** New type parameters in place of {@code tparams}: in a recursive call the old ones are types of arguments. */
+  /**
+   * New type parameters in place of {@code tparams}: in a recursive call the old ones are types of
+   * arguments.
+   */
   Renamed renameTParams(Pos pos, List<TypeParam> tparams, Type typ) {
     if (tparams.isEmpty()) {
       return new Renamed(List.of(), typ);
@@ -271,7 +295,10 @@ final class Infer {
     }
     SubstMap smap = SubstMap.of(tparams, renamed);
     for (int i = 0; i < renamed.size(); i++) {
-      renamed.get(i).setBound(Subst.subst(check, pos, tparams.get(i).constraint(), smap, null, check.context()));
+      renamed
+          .get(i)
+          .setBound(
+              Subst.subst(check, pos, tparams.get(i).constraint(), smap, null, check.context()));
     }
     return new Renamed(renamed, Subst.subst(check, pos, typ, smap, null, check.context()));
   }
@@ -282,12 +309,17 @@ final class Infer {
     if (n <= 2) {
       return list.stream().map(p -> p.obj().name()).collect(Collectors.joining(" and "));
     }
-    return list.subList(0, n - 1).stream().map(p -> p.obj().name()).collect(Collectors.joining(", "))
+    return list.subList(0, n - 1).stream()
+            .map(p -> p.obj().name())
+            .collect(Collectors.joining(", "))
         + ", and "
         + list.get(n - 1).obj().name();
   }
 
-  /** Whether {@code typ} mentions one of {@code tparams}. Declarations of type parameters inside it don't count. */
+  /**
+   * Whether {@code typ} mentions one of {@code tparams}. Declarations of type parameters inside it
+   * don't count.
+   */
   static boolean isParameterized(List<TypeParam> tparams, Type typ) {
     return new Walker(tparams).mentions(typ);
   }
@@ -370,7 +402,10 @@ final class Infer {
     }
   }
 
-  /** The one type of a constraint ({@code single}), or its core type, with a tilde if one of the terms has one. */
+  /**
+   * The one type of a constraint ({@code single}), or its core type, with a tilde if one of the
+   * terms has one.
+   */
   private record Core(Type type, boolean tilde, boolean single) {}
 
   private static @Nullable Core coreTerm(TypeParam tpar) {

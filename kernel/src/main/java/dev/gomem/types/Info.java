@@ -11,8 +11,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the checker found, as side tables over the tree (types2's {@code Info}). Tables are keyed by node identity and
- * are never iterated; what has an order is in a list. Filled by the checker, only read afterwards.
+ * What the checker found, as side tables over the tree (types2's {@code Info}). Tables are keyed by
+ * node identity and are never iterated; what has an order is in a list. Filled by the checker, only
+ * read afterwards.
  */
 public final class Info {
   /** How an expression may be used. */
@@ -32,8 +33,8 @@ public final class Info {
   }
 
   /**
-   * Mode, type and, for constants, value of an expression. Untyped expressions have the type they were finally
-   * converted to.
+   * Mode, type and, for constants, value of an expression. Untyped expressions have the type they
+   * were finally converted to.
    */
   public record TypeAndValue(Mode mode, Type type, @Nullable Constant value) {
     public boolean isType() {
@@ -68,12 +69,17 @@ public final class Info {
   final Map<Decl.FuncDecl, Obj.Func> funcs = new IdentityHashMap<>();
   final List<Initializer> initOrder = new ArrayList<>();
 
-  /** Null for expressions that have none (keys of struct literals, names being declared, package names). */
+  /**
+   * Null for expressions that have none (keys of struct literals, names being declared, package
+   * names).
+   */
   public @Nullable TypeAndValue typeAndValue(Expr e) {
     return types.get(e);
   }
 
-  /** The type of an expression or of the object a name declares or uses; Invalid if there is none. */
+  /**
+   * The type of an expression or of the object a name declares or uses; Invalid if there is none.
+   */
   public Type typeOf(Expr e) {
     TypeAndValue tv = types.get(e);
     if (tv != null) {
@@ -105,12 +111,18 @@ public final class Info {
     return o != null ? o : uses.get(n);
   }
 
-  /** The variable a type switch's clause declares; the package of an import without a name; anonymous parameters. */
+  /**
+   * The variable a type switch's clause declares; the package of an import without a name;
+   * anonymous parameters.
+   */
   public @Nullable Obj implicit(Node n) {
     return implicits.get(n);
   }
 
-  /** Field or method selection; null for qualified names ({@code fmt.Println}), whose {@code sel} has a use. */
+  /**
+   * Field or method selection; null for qualified names ({@code fmt.Println}), whose {@code sel}
+   * has a use.
+   */
   public @Nullable Selection selection(Expr.SelectorExpr e) {
     return selections.get(e);
   }

@@ -12,9 +12,9 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The order in which package variables are initialised: repeatedly the first in the source that depends on no variable
- * still to come, functions' references counting as those of whoever calls them. Source: go/types' initorder.go, spec
- * section "Package initialization".
+ * The order in which package variables are initialised: repeatedly the first in the source that
+ * depends on no variable still to come, functions' references counting as those of whoever calls
+ * them. Source: go/types' initorder.go, spec section "Package initialization".
  */
 final class InitOrder {
   private final Checker check;
@@ -23,7 +23,10 @@ final class InitOrder {
     this.check = check;
   }
 
-  /** An object with those that depend on it ({@code pred}) and those that it depends on ({@code succ}). */
+  /**
+   * An object with those that depend on it ({@code pred}) and those that it depends on ({@code
+   * succ}).
+   */
   private static final class Node {
     final Obj obj;
     // Insertion order, so that nothing depends on identity hashes.
@@ -36,7 +39,10 @@ final class InitOrder {
     }
   }
 
-  /** Constants first: they don't take part but may be in the way. Then by number of dependencies, then by source. */
+  /**
+   * Constants first: they don't take part but may be in the way. Then by number of dependencies,
+   * then by source.
+   */
   private static final Comparator<Node> ORDER =
       Comparator.<Node, Boolean>comparing(n -> !(n.obj instanceof Obj.Const))
           .thenComparingInt(n -> n.ndeps)
@@ -50,7 +56,8 @@ final class InitOrder {
       Node n = queue.pollFirst();
       if (n.ndeps > 0) {
         // A cycle, or something behind one.
-        List<Obj> cycle = findPath(n.obj, n.obj, Collections.newSetFromMap(new IdentityHashMap<>()));
+        List<Obj> cycle =
+            findPath(n.obj, n.obj, Collections.newSetFromMap(new IdentityHashMap<>()));
         if (cycle != null) {
           reportCycle(cycle);
         }
@@ -103,7 +110,8 @@ final class InitOrder {
   private void reportCycle(List<Obj> cycle) {
     Obj obj = cycle.getFirst();
     if (cycle.size() == 1) {
-      check.errorf(obj, Code.INVALID_INIT_CYCLE, "initialization cycle: %s refers to itself", obj.name());
+      check.errorf(
+          obj, Code.INVALID_INIT_CYCLE, "initialization cycle: %s refers to itself", obj.name());
       return;
     }
     ErrorDesc err = check.newError(Code.INVALID_INIT_CYCLE);

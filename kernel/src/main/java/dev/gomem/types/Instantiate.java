@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes instances of generic types and functions, and checks type arguments against constraints. Source: go/types'
- * instantiate.go, spec sections "Instantiations" and "Implementing an interface".
+ * Makes instances of generic types and functions, and checks type arguments against constraints.
+ * Source: go/types' instantiate.go, spec sections "Instantiations" and "Implementing an interface".
  */
 final class Instantiate {
   private final Checker check;
@@ -20,7 +20,8 @@ final class Instantiate {
   record Failure(int index, String cause) {}
 
   /** {@code orig} is a generic {@link Named}, {@link Alias} or {@link Signature}. */
-  Type instance(Pos pos, Type orig, List<Type> targs, @Nullable Named expanding, @Nullable Context ctxt) {
+  Type instance(
+      Pos pos, Type orig, List<Type> targs, @Nullable Named expanding, @Nullable Context ctxt) {
     return instance(check, pos, orig, targs, expanding, ctxt);
   }
 
@@ -31,7 +32,8 @@ final class Instantiate {
       List<Type> targs,
       @Nullable Named expanding,
       @Nullable Context ctxt) {
-    // The context of the instance being expanded comes first: that preserves cycles among instances.
+    // The context of the instance being expanded comes first: that preserves cycles among
+    // instances.
     List<Context> ctxts = new ArrayList<>();
     if (expanding != null && expanding.context() != null) {
       ctxts.add(expanding.context());
@@ -76,13 +78,15 @@ final class Instantiate {
   private static @Nullable Type instantiateSignature(
       @Nullable Checker check, Pos pos, Signature orig, List<Type> targs, @Nullable Context ctxt) {
     List<TypeParam> tparams = orig.typeParams();
-    if (check != null && !validateTArgLen(check, pos, check.sprintf("%s", orig), tparams.size(), targs.size())) {
+    if (check != null
+        && !validateTArgLen(check, pos, check.sprintf("%s", orig), tparams.size(), targs.size())) {
       return null;
     }
     if (tparams.isEmpty()) {
       return orig;
     }
-    Signature sig = (Signature) Subst.subst(check, pos, orig, SubstMap.of(tparams, targs), null, ctxt);
+    Signature sig =
+        (Signature) Subst.subst(check, pos, orig, SubstMap.of(tparams, targs), null, ctxt);
     if (sig == orig) {
       sig = sig.copy();
     }
@@ -108,7 +112,8 @@ final class Instantiate {
       @Nullable Named expanding,
       @Nullable Context ctxt) {
     Obj.TypeName obj = new Obj.TypeName(pos, orig.obj().pkg(), orig.obj().name(), null);
-    Type rhs = Subst.subst(check, pos, orig.rhs(), SubstMap.of(orig.typeParams(), targs), expanding, ctxt);
+    Type rhs =
+        Subst.subst(check, pos, orig.rhs(), SubstMap.of(orig.typeParams(), targs), expanding, ctxt);
     return new Alias(obj, rhs, orig, targs);
   }
 
@@ -117,7 +122,8 @@ final class Instantiate {
     return validateTArgLen(check, pos, name, want, got);
   }
 
-  private static boolean validateTArgLen(@Nullable Checker check, Pos pos, String name, int want, int got) {
+  private static boolean validateTArgLen(
+      @Nullable Checker check, Pos pos, String name, int want, int got) {
     if (got == want) {
       return true;
     }
@@ -137,7 +143,8 @@ final class Instantiate {
   }
 
   /** Null if all arguments satisfy their constraints. */
-  @Nullable Failure verify(Pos pos, List<TypeParam> tparams, List<Type> targs, @Nullable Context ctxt) {
+  @Nullable Failure verify(
+      Pos pos, List<TypeParam> tparams, List<Type> targs, @Nullable Context ctxt) {
     SubstMap smap = SubstMap.of(tparams, targs);
     for (int i = 0; i < tparams.size(); i++) {
       TypeParam p = tparams.get(i);
@@ -221,13 +228,15 @@ final class Instantiate {
     return comparability(V, Ti, constraint, verb, cause);
   }
 
-  private boolean comparability(Type V, Interface Ti, boolean constraint, String verb, @Nullable Cause cause) {
+  private boolean comparability(
+      Type V, Interface Ti, boolean constraint, String verb, @Nullable Cause cause) {
     if (!Ti.isComparable() || Predicates.comparableType(V, false, null) == null) {
       return true;
     }
     // An ordinary interface satisfies comparable although its comparison may panic.
     if (constraint && Predicates.comparableType(V, true, null) == null) {
-      return check.allowVersion(20) || no(cause, "%s to %s comparable requires go1.20 or later", V, verb);
+      return check.allowVersion(20)
+          || no(cause, "%s to %s comparable requires go1.20 or later", V, verb);
     }
     return no(cause, "%s does not %s comparable", V, verb);
   }

@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An interface type: the methods and elements as written, and the type set they stand for, computed when first asked
- * for. While {@link #complete} is not set, the type set is not known and not kept.
+ * An interface type: the methods and elements as written, and the type set they stand for, computed
+ * when first asked for. While {@link #complete} is not set, the type set is not known and not kept.
  */
 public final class Interface implements Type {
   /** {@code interface{}} as the checker makes it itself. */
@@ -30,7 +30,9 @@ public final class Interface implements Type {
     this.check = check;
   }
 
-  /** A complete interface of methods (which get it as receiver unless they have one) and elements. */
+  /**
+   * A complete interface of methods (which get it as receiver unless they have one) and elements.
+   */
   public static Interface of(List<Obj.Func> methods, List<Type> embeddeds) {
     if (methods.isEmpty() && embeddeds.isEmpty()) {
       return EMPTY;
@@ -56,7 +58,10 @@ public final class Interface implements Type {
     return t;
   }
 
-  /** A new interface without methods or elements (each {@code any} is told apart by identity in messages). */
+  /**
+   * A new interface without methods or elements (each {@code any} is told apart by identity in
+   * messages).
+   */
   static Interface top() {
     Interface t = new Interface(null);
     t.complete = true;

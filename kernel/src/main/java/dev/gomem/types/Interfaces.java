@@ -12,7 +12,10 @@ final class Interfaces {
     this.check = check;
   }
 
-  /** {@code def}: the name whose declaration this is the right side of; its type becomes the methods' receiver. */
+  /**
+   * {@code def}: the name whose declaration this is the right side of; its type becomes the
+   * methods' receiver.
+   */
   void interfaceType(Interface ityp, Expr.InterfaceType iface, Obj.@Nullable TypeName def) {
     ityp.embedPos = new ArrayList<>();
     for (Expr.Field f : iface.methods()) {

@@ -6,8 +6,8 @@ import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fields and methods by name, breadth first through embedded fields, and whether a type has all methods of an
- * interface. Source: go/types' lookup.go and errsupport.go, spec section "Selectors".
+ * Fields and methods by name, breadth first through embedded fields, and whether a type has all
+ * methods of an interface. Source: go/types' lookup.go and errsupport.go, spec section "Selectors".
  */
 public final class Lookup {
   private final Checker check;
@@ -17,8 +17,9 @@ public final class Lookup {
   }
 
   /**
-   * The field or method found, or null. If null: a non-null index is that of an ambiguous entry; {@code indirect} says
-   * that there is a method but with pointer receiver, and the operand is neither pointer nor addressable.
+   * The field or method found, or null. If null: a non-null index is that of an ambiguous entry;
+   * {@code indirect} says that there is a method but with pointer receiver, and the operand is
+   * neither pointer nor addressable.
    */
   public record Result(@Nullable Obj obj, @Nullable List<Integer> index, boolean indirect) {
     static final Result NONE = new Result(null, null, false);
@@ -27,11 +28,15 @@ public final class Lookup {
   /** A type with a pointer taken off, if there was one. */
   record Deref(Type type, boolean isPtr) {}
 
-  /** A method that is missing, and whether one of that name has another type (or a pointer receiver). */
+  /**
+   * A method that is missing, and whether one of that name has another type (or a pointer
+   * receiver).
+   */
   record Missing(Obj.Func method, boolean wrongType) {}
 
   /** {@code T} may be a type of any package; {@code pkg} is where the name is written. */
-  public static Result lookupFieldOrMethod(Type T, boolean addressable, @Nullable Package pkg, String name) {
+  public static Result lookupFieldOrMethod(
+      Type T, boolean addressable, @Nullable Package pkg, String name) {
     return lookupFieldOrMethod(T, addressable, pkg, name, false);
   }
 
@@ -61,7 +66,8 @@ public final class Lookup {
     }
   }
 
-  private static Result search(Type T, boolean addressable, @Nullable Package pkg, String name, boolean foldCase) {
+  private static Result search(
+      Type T, boolean addressable, @Nullable Package pkg, String name, boolean foldCase) {
     if (name.equals("_")) {
       return Result.NONE;
     }
@@ -110,7 +116,8 @@ public final class Lookup {
               }
               if (obj == null && f.embedded()) {
                 Deref fd = deref(f.type());
-                next.add(new Embedded(fd.type, concat(e.index, i), e.indirect || fd.isPtr, e.multiples));
+                next.add(
+                    new Embedded(fd.type, concat(e.index, i), e.indirect || fd.isPtr, e.multiples));
               }
             }
           }
@@ -176,20 +183,25 @@ public final class Lookup {
 
   /** The struct type behind a pointer to a struct, else the type itself. */
   static Type derefStructPtr(Type t) {
-    return t.underlying() instanceof Pointer p && p.elem().underlying() instanceof Struct ? p.elem() : t;
+    return t.underlying() instanceof Pointer p && p.elem().underlying() instanceof Struct
+        ? p.elem()
+        : t;
   }
 
   /** -1 if there is none. */
-  static int fieldIndex(List<Obj.Var> fields, @Nullable Package pkg, String name, boolean foldCase) {
+  static int fieldIndex(
+      List<Obj.Var> fields, @Nullable Package pkg, String name, boolean foldCase) {
     return indexOf(fields, pkg, name, foldCase);
   }
 
   /** -1 if there is none. */
-  static int methodIndex(List<Obj.Func> methods, @Nullable Package pkg, String name, boolean foldCase) {
+  static int methodIndex(
+      List<Obj.Func> methods, @Nullable Package pkg, String name, boolean foldCase) {
     return indexOf(methods, pkg, name, foldCase);
   }
 
-  private static int indexOf(List<? extends Obj> list, @Nullable Package pkg, String name, boolean foldCase) {
+  private static int indexOf(
+      List<? extends Obj> list, @Nullable Package pkg, String name, boolean foldCase) {
     if (!name.equals("_")) {
       for (int i = 0; i < list.size(); i++) {
         if (list.get(i).sameId(pkg, name, foldCase)) {
@@ -211,8 +223,8 @@ public final class Lookup {
   }
 
   /**
-   * Null if {@code V} has all methods of {@code T}'s underlying interface. Unless {@code isStatic}, an interface V need
-   * only not contradict.
+   * Null if {@code V} has all methods of {@code T}'s underlying interface. Unless {@code isStatic},
+   * an interface V need only not contradict.
    */
   @Nullable Missing missingMethod(
       Type V, Type T, boolean isStatic, BiPredicate<Type, Type> equivalent, @Nullable Cause cause) {
@@ -281,7 +293,8 @@ public final class Lookup {
                   : check.sprintf("(missing method %s)", name);
       case WRONG_NAME ->
           check.sprintf(
-              "(missing method %s)\n\t\thave %s\n\t\twant %s", name, funcString(f, false), funcString(m, false));
+              "(missing method %s)\n\t\thave %s\n\t\twant %s",
+              name, funcString(f, false), funcString(m, false));
       case UNEXPORTED -> check.sprintf("(unexported method %s)", name);
       case WRONG_SIG -> {
         String fs = funcString(f, false);
@@ -313,8 +326,12 @@ public final class Lookup {
     return b.toString();
   }
 
-  /** Like {@link #missingMethod}, but what is invalid has all methods, so that one mistake is reported once. */
-  boolean hasAllMethods(Type V, Type T, boolean isStatic, BiPredicate<Type, Type> equivalent, @Nullable Cause cause) {
+  /**
+   * Like {@link #missingMethod}, but what is invalid has all methods, so that one mistake is
+   * reported once.
+   */
+  boolean hasAllMethods(
+      Type V, Type T, boolean isStatic, BiPredicate<Type, Type> equivalent, @Nullable Cause cause) {
     if (!Predicates.isValid(V)) {
       return true;
     }
@@ -326,7 +343,8 @@ public final class Lookup {
     if (derefStructPtr(t).underlying() instanceof Struct s && !seen.contains(s)) {
       seen.add(s);
       for (Obj.Var f : s.fields()) {
-        if (f.embedded() && (!Predicates.isValid(f.type()) || hasInvalidEmbeddedFields(f.type(), seen))) {
+        if (f.embedded()
+            && (!Predicates.isValid(f.type()) || hasInvalidEmbeddedFields(f.type(), seen))) {
           return true;
         }
       }
@@ -362,7 +380,10 @@ public final class Lookup {
     INACCESSIBLE
   }
 
-  /** Message for a selector or struct literal's field that is not found, {@code obj} being one of similar spelling. */
+  /**
+   * Message for a selector or struct literal's field that is not found, {@code obj} being one of
+   * similar spelling.
+   */
   String lookupError(Type typ, String sel, @Nullable Obj obj, boolean structLit) {
     Near e = Near.MISSING;
     String alt = "";
@@ -389,21 +410,27 @@ public final class Lookup {
       return switch (e) {
         case MISSING -> check.sprintf("unknown field %s in struct literal of type %s", sel, typ);
         case MISSPELLED ->
-            check.sprintf("unknown field %s in struct literal of type %s, but does have %s", sel, typ, alt);
+            check.sprintf(
+                "unknown field %s in struct literal of type %s, but does have %s", sel, typ, alt);
         case UNEXPORTED ->
             check.sprintf(
-                "unknown field %s in struct literal of type %s, but does have unexported %s", sel, typ, alt);
+                "unknown field %s in struct literal of type %s, but does have unexported %s",
+                sel, typ, alt);
         case INACCESSIBLE ->
-            check.sprintf("cannot refer to unexported field %s in struct literal of type %s", alt, typ);
+            check.sprintf(
+                "cannot refer to unexported field %s in struct literal of type %s", alt, typ);
       };
     }
     String what = obj instanceof Obj.Var ? "field" : obj instanceof Obj.Func ? "method" : "object";
     return switch (e) {
       case MISSING -> check.sprintf("type %s has no field or method %s", typ, sel);
       case MISSPELLED ->
-          check.sprintf("type %s has no field or method %s, but does have %s %s", typ, sel, what, alt);
+          check.sprintf(
+              "type %s has no field or method %s, but does have %s %s", typ, sel, what, alt);
       case UNEXPORTED ->
-          check.sprintf("type %s has no field or method %s, but does have unexported %s %s", typ, sel, what, alt);
+          check.sprintf(
+              "type %s has no field or method %s, but does have unexported %s %s",
+              typ, sel, what, alt);
       case INACCESSIBLE -> check.sprintf("cannot refer to unexported %s %s", what, alt);
     };
   }

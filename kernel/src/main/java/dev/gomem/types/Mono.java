@@ -9,9 +9,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks that the set of instances of a program is finite. A graph over type parameters (and local types, which depend
- * on those of their function): an edge from P to Q if Q is instantiated with a type that mentions P, of weight 1 if that
- * type is larger than P itself. A cycle of positive weight never ends. Source: go/types' mono.go.
+ * Checks that the set of instances of a program is finite. A graph over type parameters (and local
+ * types, which depend on those of their function): an edge from P to Q if Q is instantiated with a
+ * type that mentions P, of weight 1 if that type is larger than P itself. A cycle of positive
+ * weight never ends. Source: go/types' mono.go.
  */
 final class Mono {
   private final Checker check;
@@ -27,7 +28,9 @@ final class Mono {
   private static final class Vertex {
     final Obj.TypeName obj;
 
-    /** Of the heaviest path found to here, whose last edge is {@link #pre} and length {@link #len}. */
+    /**
+     * Of the heaviest path found to here, whose last edge is {@link #pre} and length {@link #len}.
+     */
     int weight;
 
     int pre;
@@ -85,7 +88,9 @@ final class Mono {
       Obj.TypeName obj = vertices.get(edge.dst).obj;
       err.addf(
           edge.pos,
-          obj.type() instanceof TypeParam ? "%s instantiated as %s" : "%s implicitly parameterized by %s",
+          obj.type() instanceof TypeParam
+              ? "%s instantiated as %s"
+              : "%s implicitly parameterized by %s",
           obj.name(),
           TypeString.of(edge.typ, qf));
     }
@@ -97,9 +102,14 @@ final class Mono {
     canon.put(mpar, tpar);
   }
 
-  void recordInstance(Package pkg, Pos pos, List<TypeParam> tparams, List<Type> targs, List<Expr> xlist) {
+  void recordInstance(
+      Package pkg, Pos pos, List<TypeParam> tparams, List<Type> targs, List<Expr> xlist) {
     for (int i = 0; i < tparams.size(); i++) {
-      assign(pkg, i < xlist.size() ? Errors.startPos(xlist.get(i)) : pos, tparams.get(i), targs.get(i));
+      assign(
+          pkg,
+          i < xlist.size() ? Errors.startPos(xlist.get(i)) : pos,
+          tparams.get(i),
+          targs.get(i));
     }
   }
 
@@ -156,7 +166,9 @@ final class Mono {
     }
   }
 
-  /** A local type depends on the type parameters of the functions around it. -1 if there are none. */
+  /**
+   * A local type depends on the type parameters of the functions around it. -1 if there are none.
+   */
   private int localNamedVertex(Package pkg, Named named) {
     Obj.TypeName obj = named.obj();
     if (obj.pkg() != pkg || obj.parent() == check.pkgScope) {

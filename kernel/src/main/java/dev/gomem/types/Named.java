@@ -5,9 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A defined type, or an instance of a generic one. An instance's right side and methods are expanded from its origin
- * when first asked for, since a declaration may mention instances without end that nobody looks into. Methods belong
- * to the origin; an instance has its own expanded ones, at the same indices. Source: go/types' named.go.
+ * A defined type, or an instance of a generic one. An instance's right side and methods are
+ * expanded from its origin when first asked for, since a declaration may mention instances without
+ * end that nobody looks into. Methods belong to the origin; an instance has its own expanded ones,
+ * at the same indices. Source: go/types' named.go.
  */
 public final class Named implements Type {
   @Nullable Checker check;
@@ -21,13 +22,19 @@ public final class Named implements Type {
   private @Nullable Type underlying;
   private final List<Obj.@Nullable Func> methods = new ArrayList<>();
 
-  /** Counts changes of an origin's methods by later cells; an instance has the count that its methods belong to. */
+  /**
+   * Counts changes of an origin's methods by later cells; an instance has the count that its
+   * methods belong to.
+   */
   private int methodsVersion;
 
   /** Whether the size is finite, once known (see {@link ValidType#finiteSize}). */
   @Nullable Boolean finite;
 
-  /** A declared type; {@code rhs} may follow later. Becomes the type of {@code obj} unless it has one. */
+  /**
+   * A declared type; {@code rhs} may follow later. Becomes the type of {@code obj} unless it has
+   * one.
+   */
   Named(@Nullable Checker check, Obj.TypeName obj, @Nullable Type rhs) {
     this.check = check;
     this.obj = obj;
@@ -40,7 +47,12 @@ public final class Named implements Type {
   }
 
   /** An instance; {@code obj} is a name of its own at the place of instantiation. */
-  Named(@Nullable Checker check, Obj.TypeName obj, Named orig, List<Type> targs, @Nullable Named expanding) {
+  Named(
+      @Nullable Checker check,
+      Obj.TypeName obj,
+      Named orig,
+      List<Type> targs,
+      @Nullable Named expanding) {
     this.check = check;
     this.obj = obj;
     this.orig = orig;
@@ -223,7 +235,8 @@ public final class Named implements Type {
   /** Index of the method if there is one by that name that {@code pkg} may use, or -1. */
   int lookupMethod(@Nullable Package pkg, String name, boolean foldCase) {
     unpack();
-    // An unexported name of another package can't match; when letters' case doesn't count, packages don't either.
+    // An unexported name of another package can't match; when letters' case doesn't count, packages
+    // don't either.
     if (Predicates.samePkg(obj.pkg(), pkg) || Obj.isExported(name) || foldCase) {
       return origin().methodIndex(name, foldCase);
     }
@@ -244,7 +257,8 @@ public final class Named implements Type {
   public Type underlying() {
     unpack();
     if (underlying == null) {
-      resolveUnderlying(); // invalid from now on if it is being declared: that is an error, reported elsewhere
+      resolveUnderlying(); // invalid from now on if it is being declared: that is an error,
+                           // reported elsewhere
     }
     return underlying != null ? underlying : Universe.INVALID;
   }

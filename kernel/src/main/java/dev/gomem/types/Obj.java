@@ -5,8 +5,8 @@ import dev.gomem.source.Pos;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A named thing: package, constant, type, variable, function, label, builtin, nil. Objects are compared by identity.
- * Types are filled in while the checker runs (colours are the checker's marks for cycles, as in types2).
+ * A named thing: package, constant, type, variable, function, label, builtin, nil. Objects are
+ * compared by identity. Types are filled in while the checker runs.
  */
 public abstract sealed class Obj {
   private final Pos pos;
@@ -14,10 +14,10 @@ public abstract sealed class Obj {
   private final String name;
   private @Nullable Type type;
   @Nullable Scope parent;
+
   /** Order of declaration among the package's objects, from 1; 0 for universe and local objects. */
   int order;
-  /** The checker's mark: 0 white, 1 black, 2 and more grey (place on the object path). */
-  int color;
+
   /** Where the object's scope begins (locals only). */
   Pos scopePos = Pos.NONE;
 
@@ -26,7 +26,6 @@ public abstract sealed class Obj {
     this.pkg = pkg;
     this.name = name;
     this.type = type;
-    this.color = type != null ? 1 : 0;
   }
 
   public final Pos pos() {
@@ -70,7 +69,10 @@ public abstract sealed class Obj {
     return !name.isEmpty() && Character.isUpperCase(name.codePointAt(0));
   }
 
-  /** The name if exported, else qualified with the package's path: what tells methods and fields apart. */
+  /**
+   * The name if exported, else qualified with the package's path: what tells methods and fields
+   * apart.
+   */
   final String qualifiedId() {
     return qualifiedId(pkg, name);
   }
@@ -82,7 +84,10 @@ public abstract sealed class Obj {
     return (pkg != null && !pkg.path().isEmpty() ? pkg.path() : "_") + "." + name;
   }
 
-  /** Same {@link #qualifiedId()} as {@code name} in {@code pkg}; with {@code foldCase}, letters' case and packages don't count. */
+  /**
+   * Same {@link #qualifiedId()} as {@code name} in {@code pkg}; with {@code foldCase}, letters'
+   * case and packages don't count.
+   */
   final boolean sameId(@Nullable Package pkg, String name, boolean foldCase) {
     if (foldCase && this.name.equalsIgnoreCase(name)) {
       return true;
@@ -123,7 +128,12 @@ public abstract sealed class Obj {
   public static final class Const extends Obj {
     private @Nullable Constant value;
 
-    public Const(Pos pos, @Nullable Package pkg, String name, @Nullable Type type, @Nullable Constant value) {
+    public Const(
+        Pos pos,
+        @Nullable Package pkg,
+        String name,
+        @Nullable Type type,
+        @Nullable Constant value) {
       super(pos, pkg, name, type);
       this.value = value;
     }
@@ -149,7 +159,8 @@ public abstract sealed class Obj {
       return switch (typeOrNull()) {
         case null -> false;
         case Basic b when pkg() == Universe.UNSAFE -> false;
-        case Basic b -> pkg() != null || !b.name().equals(name()) || b == Universe.BYTE || b == Universe.RUNE;
+        case Basic b ->
+            pkg() != null || !b.name().equals(name()) || b == Universe.BYTE || b == Universe.RUNE;
         case Named n -> this != n.ownObj();
         case TypeParam p -> this != p.obj();
         default -> true;
@@ -172,6 +183,7 @@ public abstract sealed class Obj {
     private final VarKind kind;
     private final boolean embedded;
     boolean used;
+
     /** For instantiated fields and parameters: the one in the generic declaration. */
     @Nullable Var origin;
 
@@ -179,7 +191,13 @@ public abstract sealed class Obj {
       this(pos, pkg, name, type, kind, false);
     }
 
-    public Var(Pos pos, @Nullable Package pkg, String name, @Nullable Type type, VarKind kind, boolean embedded) {
+    public Var(
+        Pos pos,
+        @Nullable Package pkg,
+        String name,
+        @Nullable Type type,
+        VarKind kind,
+        boolean embedded) {
       super(pos, pkg, name, type);
       this.kind = kind;
       this.embedded = embedded;
@@ -212,6 +230,7 @@ public abstract sealed class Obj {
   public static final class Func extends Obj {
     /** A method that needs a pointer receiver (set before the signature is known). */
     boolean hasPtrRecv;
+
     @Nullable Func origin;
 
     public Func(Pos pos, @Nullable Package pkg, String name, @Nullable Signature type) {

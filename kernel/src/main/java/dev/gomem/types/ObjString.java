@@ -2,7 +2,10 @@ package dev.gomem.types;
 
 import org.jspecify.annotations.Nullable;
 
-/** Objects as messages write them: {@code var x int}, {@code func (T).m()}. Source: go/types' object.go. */
+/**
+ * Objects as messages write them: {@code var x int}, {@code func (T).m()}. Source: go/types'
+ * object.go.
+ */
 final class ObjString {
   private ObjString() {}
 
@@ -64,8 +67,10 @@ final class ObjString {
         case Basic t -> {
           return b.toString();
         }
-        case Named t when !t.typeParams().isEmpty() -> new TypeWriter(b, qf).tParamList(t.typeParams());
-        case Alias t when !t.typeParams().isEmpty() -> new TypeWriter(b, qf).tParamList(t.typeParams());
+        case Named t when !t.typeParams().isEmpty() ->
+            new TypeWriter(b, qf).tParamList(t.typeParams());
+        case Alias t when !t.typeParams().isEmpty() ->
+            new TypeWriter(b, qf).tParamList(t.typeParams());
         default -> {}
       }
       if (tname.isAlias()) {
@@ -120,7 +125,9 @@ final class ObjString {
       case Obj.PkgName p -> "package name";
       case Obj.Const c -> "constant";
       case Obj.TypeName t ->
-          t.isAlias() ? "type alias" : t.type() instanceof TypeParam ? "type parameter" : "defined type";
+          t.isAlias()
+              ? "type alias"
+              : t.type() instanceof TypeParam ? "type parameter" : "defined type";
       case Obj.Var v ->
           switch (v.kind()) {
             case PACKAGE_VAR -> "package-level variable";

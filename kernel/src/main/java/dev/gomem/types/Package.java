@@ -3,7 +3,9 @@ package dev.gomem.types;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A package: path, name and the scope of its declarations. Sessions have one package {@code main}. */
+/**
+ * A package: path, name and the scope of its declarations. Sessions have one package {@code main}.
+ */
 public final class Package {
   private final String path;
   private final String name;

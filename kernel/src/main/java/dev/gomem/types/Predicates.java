@@ -8,9 +8,10 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Yes-or-no questions about types. The {@code is…} ones look at the underlying type; a type parameter is none of them.
- * The {@code all…} ones hold for a type parameter if they hold for every type of its constraint. Source: go/types'
- * predicates.go, spec section "Properties of types and values".
+ * Yes-or-no questions about types. The {@code is…} ones look at the underlying type; a type
+ * parameter is none of them. The {@code all…} ones hold for a type parameter if they hold for every
+ * type of its constraint. Source: go/types' predicates.go, spec section "Properties of types and
+ * values".
  */
 public final class Predicates {
   private Predicates() {}
@@ -138,7 +139,10 @@ public final class Predicates {
     return Types.unalias(t) instanceof TypeParam;
   }
 
-  /** A type parameter whose type set is known to be empty. Asks for nothing that is not computed yet. */
+  /**
+   * A type parameter whose type set is known to be empty. Asks for nothing that is not computed
+   * yet.
+   */
   static boolean hasEmptyTypeset(Type t) {
     if (Types.unalias(t) instanceof TypeParam p && p.boundOrNull() != null) {
       Type b = p.constraint();
@@ -207,7 +211,8 @@ public final class Predicates {
         if ((dynamic && !isTypeParam(T)) || i.typeSet().isComparable(seen)) {
           return null;
         }
-        return new TypeError(i.typeSet().isEmpty() ? "empty type set" : "incomparable types in type set");
+        return new TypeError(
+            i.typeSet().isEmpty() ? "empty type set" : "incomparable types in type set");
       }
       default -> {
         return new TypeError("");
@@ -300,10 +305,15 @@ public final class Predicates {
         case Union a -> y instanceof Union b && identicalUnions(a, b);
         case Interface a -> y instanceof Interface b && identicalInterfaces(a, b, p);
         case MapType a ->
-            y instanceof MapType b && identical(a.key(), b.key(), p) && identical(a.elem(), b.elem(), p);
-        case Chan a -> y instanceof Chan b && a.dir() == b.dir() && identical(a.elem(), b.elem(), p);
+            y instanceof MapType b
+                && identical(a.key(), b.key(), p)
+                && identical(a.elem(), b.elem(), p);
+        case Chan a ->
+            y instanceof Chan b && a.dir() == b.dir() && identical(a.elem(), b.elem(), p);
         case Named a ->
-            y instanceof Named b && identicalLists(a.typeArgs(), b.typeArgs()) && identicalOrigin(a, b);
+            y instanceof Named b
+                && identicalLists(a.typeArgs(), b.typeArgs())
+                && identicalOrigin(a, b);
         case TypeParam a -> false;
         case Alias a -> false;
       };
@@ -349,7 +359,8 @@ public final class Predicates {
         SubstMap smap = SubstMap.of(b.typeParams(), a.typeParams());
         Context ctxt = new Context();
         for (int i = 0; i < a.typeParams().size(); i++) {
-          Type bbound = Subst.subst(null, Pos.NONE, b.typeParams().get(i).constraint(), smap, null, ctxt);
+          Type bbound =
+              Subst.subst(null, Pos.NONE, b.typeParams().get(i).constraint(), smap, null, ctxt);
           if (!identical(a.typeParams().get(i).constraint(), bbound, p)) {
             return false;
           }
@@ -415,7 +426,10 @@ public final class Predicates {
     if (x == y) {
       return x;
     }
-    if (isUntypedNumeric(x) && isUntypedNumeric(y) && x instanceof Basic a && y instanceof Basic b) {
+    if (isUntypedNumeric(x)
+        && isUntypedNumeric(y)
+        && x instanceof Basic a
+        && y instanceof Basic b) {
       return a.kind().compareTo(b.kind()) > 0 ? x : y;
     }
     return null;

@@ -4,5 +4,4 @@ package dev.gomem.types;
 @FunctionalInterface
 public interface Qualifier {
   String qualify(Package pkg);
-
 }

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Fills {@link Info}. Untyped expressions are recorded when their final type is known. Source: recording.go. */
+/**
+ * Fills {@link Info}. Untyped expressions are recorded when their final type is known. Source:
+ * recording.go.
+ */
 final class Recording {
   private final Checker check;
 
@@ -115,7 +118,12 @@ final class Recording {
   }
 
   void recordSelection(
-      Expr.SelectorExpr x, Selection.Kind kind, Type recv, Obj obj, List<Integer> index, boolean indirect) {
+      Expr.SelectorExpr x,
+      Selection.Kind kind,
+      Type recv,
+      Obj obj,
+      List<Integer> index,
+      boolean indirect) {
     recordUse(x.sel(), obj);
     check.info.selections.put(x, new Selection(kind, recv, obj, index, indirect));
   }

@@ -15,8 +15,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects the package-level objects and imports of files, and finds the types that methods belong to, before
- * anything is checked. Source: go/types' resolver.go, spec section "Packages".
+ * Collects the package-level objects and imports of files, and finds the types that methods belong
+ * to, before anything is checked. Source: go/types' resolver.go, spec section "Packages".
  */
 final class Resolver {
   private final Checker check;
@@ -31,7 +31,8 @@ final class Resolver {
   }
 
   /** Names and initialisers must be as many; a single call may stand for several values. */
-  void arity(Pos pos, List<Expr.Name> names, List<Expr> inits, boolean constDecl, boolean inherited) {
+  void arity(
+      Pos pos, List<Expr.Name> names, List<Expr> inits, boolean constDecl, boolean inherited) {
     int l = names.size();
     int r = inits.size();
     if (l < r) {
@@ -69,11 +70,10 @@ final class Resolver {
     }
     int[] bad =
         path.codePoints()
-            .filter(
-                c ->
-                    !Quote.isPrint(c)
-                        || c == ' '
-                        || "!\"#$%&'()*,:;<=>?[\\]^{|}`\uFFFD".indexOf(c) >= 0)
+            .filter(c ->
+                !Quote.isPrint(c)
+                    || c == ' '
+                    || "!\"#$%&'()*,:;<=>?[\\]^{|}`\uFFFD".indexOf(c) >= 0)
             .toArray();
     if (bad.length > 0) {
       String shown = Quote.isPrint(bad[0]) ? " '" + Character.toString(bad[0]) + "'" : "";
@@ -154,7 +154,8 @@ final class Resolver {
         case Decl.TypeDecl s -> {
           DeclInfo d = new DeclInfo(fileScope);
           d.tdecl = s;
-          declarePkgObj(s.name(), new Obj.TypeName(s.name().pos(), check.pkg, s.name().value(), null), d);
+          declarePkgObj(
+              s.name(), new Obj.TypeName(s.name().pos(), check.pkg, s.name().value(), null), d);
         }
         case Decl.FuncDecl s -> funcDecl(s, fileScope);
       }
@@ -265,11 +266,13 @@ final class Resolver {
       if (name.equals("init") || isMain) {
         Code code = isMain ? Code.INVALID_MAIN_DECL : Code.INVALID_INIT_DECL;
         if (!s.tparams().isEmpty()) {
-          check.softErrorf(s.tparams().getFirst(), code, "func %s must have no type parameters", name);
+          check.softErrorf(
+              s.tparams().getFirst(), code, "func %s must have no type parameters", name);
           hasTParamError = true;
         }
         if (!s.type().params().isEmpty() || !s.type().results().isEmpty()) {
-          check.softErrorf(s.name(), code, "func %s must have no arguments and no return values", name);
+          check.softErrorf(
+              s.name(), code, "func %s must have no arguments and no return values", name);
         }
       }
       if (name.equals("init")) {
@@ -299,7 +302,10 @@ final class Resolver {
     check.enter(obj, d);
   }
 
-  /** Finds the types of all methods collected, where possible. Others are reported with their receivers. */
+  /**
+   * Finds the types of all methods collected, where possible. Others are reported with their
+   * receivers.
+   */
   void associateMethods() {
     for (MethodInfo m : methods) {
       Base b = resolveBaseTypeName(m.ptr, m.recv);
@@ -330,7 +336,8 @@ final class Resolver {
             case Expr.Name n -> tparams.add(n);
             case Expr.BadExpr b -> tparams.add(new Expr.Name(b.pos(), "_"));
             default -> {
-              check.errorf(arg, Code.BAD_DECL, "receiver type parameter %s must be an identifier", arg);
+              check.errorf(
+                  arg, Code.BAD_DECL, "receiver type parameter %s must be an identifier", arg);
               tparams.add(new Expr.Name(arg.pos(), "_"));
             }
           }
@@ -356,7 +363,8 @@ final class Resolver {
     Expr.@Nullable Name name = name0;
     List<Obj.TypeName> seen = new ArrayList<>();
     while (name != null) {
-      if (!(check.lookupPackageLevel(name.value()) instanceof Obj.TypeName tname) || seen.contains(tname)) {
+      if (!(check.lookupPackageLevel(name.value()) instanceof Obj.TypeName tname)
+          || seen.contains(tname)) {
         return null;
       }
       DeclInfo d = check.objMap.get(tname);
@@ -398,7 +406,10 @@ final class Resolver {
     return t instanceof Named n && !n.isInstance() ? new Base(ptr, n.obj()) : null;
   }
 
-  /** Checks all package-level objects but not functions' bodies: types first, then aliases, then the rest. */
+  /**
+   * Checks all package-level objects but not functions' bodies: types first, then aliases, then the
+   * rest.
+   */
   void packageObjects() {
     for (Obj.TypeName t : List.copyOf(check.methodOrder())) {
       if (t.typeOrNull() != null) {
@@ -438,7 +449,8 @@ final class Resolver {
       if (obj.name().isEmpty() || obj.name().equals(".") || obj.name().equals(elem)) {
         check.softErrorf(obj, Code.UNUSED_IMPORT, "%q imported and not used", path);
       } else {
-        check.softErrorf(obj, Code.UNUSED_IMPORT, "%q imported as %s and not used", path, obj.name());
+        check.softErrorf(
+            obj, Code.UNUSED_IMPORT, "%q imported as %s and not used", path, obj.name());
       }
     }
   }

@@ -12,6 +12,7 @@ public final class Scope {
   private final String comment;
   private final Map<String, Obj> elems = new LinkedHashMap<>();
   private final List<Scope> children = new ArrayList<>();
+
   /** The scope of a function's parameters and body. */
   boolean isFunc;
 
@@ -36,7 +37,9 @@ public final class Scope {
     return elems.get(name);
   }
 
-  /** Objects whose names differ at most in letters' case; only exported ones if {@code exported}. */
+  /**
+   * Objects whose names differ at most in letters' case; only exported ones if {@code exported}.
+   */
   List<Obj> lookupIgnoringCase(String name, boolean exported) {
     List<Obj> found = new ArrayList<>();
     for (Obj o : elems.values()) {
@@ -70,7 +73,10 @@ public final class Scope {
     }
   }
 
-  /** Forgets everything; for a scope that only served look-ups, so that what outlives it does not keep it all. */
+  /**
+   * Forgets everything; for a scope that only served look-ups, so that what outlives it does not
+   * keep it all.
+   */
   void clear() {
     elems.clear();
     children.clear();

@@ -4,8 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A function or method type. The receiver is kept here for methods but is no part of the type's identity. A variadic
- * signature's last parameter has a slice type (or string, for {@code append([]byte, string...)}).
+ * A function or method type. The receiver is kept here for methods but is no part of the type's
+ * identity. A variadic signature's last parameter has a slice type (or string, for {@code
+ * append([]byte, string...)}).
  */
 public final class Signature implements Type {
   private List<TypeParam> rparams = List.of();
@@ -18,7 +19,12 @@ public final class Signature implements Type {
 
   public Signature() {}
 
-  public Signature(Obj.@Nullable Var recv, List<TypeParam> tparams, Tuple params, Tuple results, boolean variadic) {
+  public Signature(
+      Obj.@Nullable Var recv,
+      List<TypeParam> tparams,
+      Tuple params,
+      Tuple results,
+      boolean variadic) {
     this.recv = recv;
     this.tparams = List.copyOf(tparams);
     this.params = params;

@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks function types, receivers and parameters. Source: go/types' signature.go, spec sections "Function types" and
- * "Method declarations".
+ * Checks function types, receivers and parameters. Source: go/types' signature.go, spec sections
+ * "Function types" and "Method declarations".
  */
 final class Signatures {
   private final Checker check;
@@ -21,7 +21,8 @@ final class Signatures {
   /** Variables of a parameter list, with their names (null for anonymous ones). */
   private record Params(List<Expr.@Nullable Name> names, List<Obj.Var> vars, boolean variadic) {}
 
-  void funcType(Signature sig, Expr.@Nullable Field recvPar, List<Expr.Field> tparams, Expr.FuncType ftyp) {
+  void funcType(
+      Signature sig, Expr.@Nullable Field recvPar, List<Expr.Field> tparams, Expr.FuncType ftyp) {
     check.stmts.openScope(ftyp, "function");
     check.env.scope.isFunc = true;
     check.recording.recordScope(ftyp, check.env.scope);
@@ -68,7 +69,11 @@ final class Signatures {
               default -> List.of();
             };
         if (!ps.isEmpty()) {
-          check.errorf(rbase, Code.INVALID_RECV, "cannot define new methods on instantiated type %s", baseType);
+          check.errorf(
+              rbase,
+              Code.INVALID_RECV,
+              "cannot define new methods on instantiated type %s",
+              baseType);
           recvType = Universe.INVALID;
           break;
         }
@@ -99,7 +104,8 @@ final class Signatures {
       if (t instanceof Named n) {
         baseType = n;
       } else {
-        check.errorf(rbase, Code.INVALID_RECV, "cannot define new methods on generic alias type %s", t);
+        check.errorf(
+            rbase, Code.INVALID_RECV, "cannot define new methods on generic alias type %s", t);
       }
     } else if (!cause.isEmpty()) {
       check.errorf(rbase, Code.INVALID_RECV, "%s", cause.text);
@@ -123,7 +129,13 @@ final class Signatures {
         TypeParam p = recvTParams.get(i);
         check.mono.recordCanon(p, baseTParams.get(i));
         p.setBound(
-            Subst.subst(check, p.obj().pos(), baseTParams.get(i).constraint(), smap, null, check.context()));
+            Subst.subst(
+                check,
+                p.obj().pos(),
+                baseTParams.get(i).constraint(),
+                smap,
+                null,
+                check.context()));
       }
     } else {
       check.errorf(
@@ -135,7 +147,8 @@ final class Signatures {
     }
     check.verifyVersionf(rbase, 18, "type instantiation");
     List<Type> targs = List.copyOf(recvTParams);
-    Type recvType = check.instantiate.instance(rparam.type().pos(), baseType, targs, null, check.context());
+    Type recvType =
+        check.instantiate.instance(rparam.type().pos(), baseType, targs, null, check.context());
     check.recording.recordInstance(rbase, targs, recvType);
     if (r.ptr() && Predicates.isValid(recvType)) {
       recvType = new Pointer(recvType);
@@ -241,7 +254,8 @@ final class Signatures {
     switch (atyp) {
       case Named t -> {
         if (t.obj().pkg() != check.pkg) {
-          check.errorf(pos, Code.INVALID_RECV, "cannot define new methods on non-local type %s", rtyp);
+          check.errorf(
+              pos, Code.INVALID_RECV, "cannot define new methods on non-local type %s", rtyp);
           return;
         }
         String cause =
@@ -256,7 +270,8 @@ final class Signatures {
         }
       }
       case Basic b ->
-          check.errorf(pos, Code.INVALID_RECV, "cannot define new methods on non-local type %s", rtyp);
+          check.errorf(
+              pos, Code.INVALID_RECV, "cannot define new methods on non-local type %s", rtyp);
       default -> check.errorf(pos, Code.INVALID_RECV, "invalid receiver type %s", recv.type());
     }
   }

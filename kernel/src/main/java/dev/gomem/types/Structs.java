@@ -78,7 +78,8 @@ final class Structs {
           check.error(pos, Code.INVALID_PTR_EMBED, "embedded field type cannot be unsafe.Pointer");
         }
       }
-      case Pointer p -> check.error(pos, Code.INVALID_PTR_EMBED, "embedded field type cannot be a pointer");
+      case Pointer p ->
+          check.error(pos, Code.INVALID_PTR_EMBED, "embedded field type cannot be a pointer");
       case Interface i -> {
         if (Predicates.isTypeParam(t)) {
           check.error(
@@ -86,7 +87,10 @@ final class Structs {
               Code.MISPLACED_TYPE_PARAM,
               "embedded field type cannot be a (pointer to a) type parameter");
         } else if (d.isPtr()) {
-          check.error(pos, Code.INVALID_PTR_EMBED, "embedded field type cannot be a pointer to an interface");
+          check.error(
+              pos,
+              Code.INVALID_PTR_EMBED,
+              "embedded field type cannot be a pointer to an interface");
         }
       }
       default -> {}

@@ -7,8 +7,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts types in place of type parameters. What does not change is shared, not copied. Instances inside the type become
- * other instances without being expanded. Source: go/types' subst.go.
+ * Puts types in place of type parameters. What does not change is shared, not copied. Instances
+ * inside the type become other instances without being expanded. Source: go/types' subst.go.
  */
 final class Subst {
   private final @Nullable Checker check;
@@ -18,7 +18,11 @@ final class Subst {
   private final @Nullable Context ctxt;
 
   private Subst(
-      @Nullable Checker check, Pos pos, SubstMap smap, @Nullable Named expanding, @Nullable Context ctxt) {
+      @Nullable Checker check,
+      Pos pos,
+      SubstMap smap,
+      @Nullable Named expanding,
+      @Nullable Context ctxt) {
     this.check = check;
     this.pos = pos;
     this.smap = smap;
@@ -32,7 +36,12 @@ final class Subst {
    * @param expanding the instance whose right side this is, if any
    */
   static Type subst(
-      @Nullable Checker check, Pos pos, Type typ, SubstMap smap, @Nullable Named expanding, @Nullable Context ctxt) {
+      @Nullable Checker check,
+      Pos pos,
+      Type typ,
+      SubstMap smap,
+      @Nullable Named expanding,
+      @Nullable Context ctxt) {
     if (smap.isEmpty()) {
       return typ;
     }
@@ -72,7 +81,8 @@ final class Subst {
       }
       case Tuple t -> tuple(t);
       case Signature t -> {
-        // The receiver stays: it may be the very interface that is being substituted. Its owner replaces it.
+        // The receiver stays: it may be the very interface that is being substituted. Its owner
+        // replaces it.
         Tuple params = tuple(t.params());
         Tuple results = tuple(t.results());
         if (params == t.params() && results == t.results()) {
@@ -188,7 +198,9 @@ final class Subst {
     return copy;
   }
 
-  /** The methods with {@code old} replaced as receiver type, or null if nothing had to be replaced. */
+  /**
+   * The methods with {@code old} replaced as receiver type, or null if nothing had to be replaced.
+   */
   static @Nullable List<Obj.Func> replaceRecvType(List<Obj.Func> in, Type old, Type neu) {
     return list(
         in,

@@ -3,8 +3,9 @@ package dev.gomem.types;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A term of a union: {@code T} or {@code ~T}, a set of types. A missing type stands for all types. The empty set is
- * null wherever a term may be empty; a {@link TermList} never holds it. Source: go/types' typeterm.go.
+ * A term of a union: {@code T} or {@code ~T}, a set of types. A missing type stands for all types.
+ * The empty set is null wherever a term may be empty; a {@link TermList} never holds it. Source:
+ * go/types' typeterm.go.
  */
 public record Term(boolean tilde, @Nullable Type type) {
   /** All types. */

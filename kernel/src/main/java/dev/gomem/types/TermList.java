@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A union of terms, as a set of types. In normal form no term's set meets another's; results are in normal form.
- * Source: go/types' termlist.go.
+ * A union of terms, as a set of types. In normal form no term's set meets another's; results are in
+ * normal form. Source: go/types' termlist.go.
  */
 public final class TermList {
   /** All types. */
@@ -125,6 +125,8 @@ public final class TermList {
 
   @Override
   public String toString() {
-    return list.isEmpty() ? "∅" : list.stream().map(Term::toString).collect(Collectors.joining(" | "));
+    return list.isEmpty()
+        ? "∅"
+        : list.stream().map(Term::toString).collect(Collectors.joining(" | "));
   }
 }

@@ -11,8 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks identifiers and type expressions. Whatever needs the underlying type of a type being declared is delayed until
- * it is set up. Source: go/types' typexpr.go, spec section "Types".
+ * Checks identifiers and type expressions. Whatever needs the underlying type of a type being
+ * declared is delayed until it is set up. Source: go/types' typexpr.go, spec section "Types".
  */
 final class TypeExprs {
   private final Checker check;
@@ -43,7 +43,8 @@ final class TypeExprs {
     check.recording.recordUse(e, obj);
     boolean gotType = obj instanceof Obj.TypeName;
     if (!gotType && wantType) {
-      check.errorf(e, Code.NOT_A_TYPE, "%s (%s) is not a type", obj.name(), ObjString.objectKind(obj));
+      check.errorf(
+          e, Code.NOT_A_TYPE, "%s (%s) is not a type", obj.name(), ObjString.objectKind(obj));
       if (obj instanceof Obj.Var v && v.pkg() == check.pkg) {
         v.used = true;
       }
@@ -124,30 +125,32 @@ final class TypeExprs {
     if (Predicates.isTypeParam(typ)) {
       return;
     }
-    check.later(
-        () -> {
-          if (!(typ.underlying() instanceof Interface t)) {
-            return;
-          }
-          Pos pos = Errors.startPos(e);
-          TypeSet tset = TypeSets.computeInterfaceTypeSet(check, pos, t);
-          if (!tset.isMethodSet()) {
-            check.softErrorf(
-                pos,
-                Code.MISPLACED_CONSTRAINT_IFACE,
-                tset.comparable()
-                    ? "cannot use type %s outside a type constraint: interface is (or embeds) comparable"
-                    : "cannot use type %s outside a type constraint: interface contains type constraints",
-                typ);
-          }
-        });
+    check.later(() -> {
+      if (!(typ.underlying() instanceof Interface t)) {
+        return;
+      }
+      Pos pos = Errors.startPos(e);
+      TypeSet tset = TypeSets.computeInterfaceTypeSet(check, pos, t);
+      if (!tset.isMethodSet()) {
+        check.softErrorf(
+            pos,
+            Code.MISPLACED_CONSTRAINT_IFACE,
+            tset.comparable()
+                ? "cannot use type %s outside a type constraint: interface is (or embeds)"
+                      + " comparable"
+                : "cannot use type %s outside a type constraint: interface contains type"
+                      + " constraints",
+            typ);
+      }
+    });
   }
 
   /** Like {@link #typ}; {@code def} is the name whose declaration's right side {@code e} is. */
   Type declaredType(Expr e, Obj.@Nullable TypeName def) {
     Type typ = typInternal(e, def);
     if (Predicates.isGeneric(typ)) {
-      check.errorf(e, Code.WRONG_TYPE_ARG_COUNT, "cannot use generic type %s without instantiation", typ);
+      check.errorf(
+          e, Code.WRONG_TYPE_ARG_COUNT, "cannot use generic type %s without instantiation", typ);
       typ = Universe.INVALID;
     }
     check.recording.recordTypeAndValue(e, Info.Mode.TYPE_EXPR, typ, null);
@@ -193,7 +196,9 @@ final class TypeExprs {
           len = arrayLength(e.len());
         } else {
           check.error(
-              e, Code.BAD_DOT_DOT_DOT_SYNTAX, "invalid use of [...] array (outside a composite literal)");
+              e,
+              Code.BAD_DOT_DOT_DOT_SYNTAX,
+              "invalid use of [...] array (outside a composite literal)");
         }
         Type elem = varType(e.elem());
         if (len >= 0) {
@@ -226,13 +231,14 @@ final class TypeExprs {
       }
       case Expr.MapType e -> {
         MapType typ = new MapType(varType(e.key()), varType(e.value()));
-        check.later(
-            () -> {
-              if (!Predicates.comparable(typ.key())) {
-                String why = Predicates.isTypeParam(typ.key()) ? " (missing comparable constraint)" : "";
-                check.errorf(e.key(), Code.INCOMPARABLE_MAP_KEY, "invalid map key type %s%s", typ.key(), why);
-              }
-            });
+        check.later(() -> {
+          if (!Predicates.comparable(typ.key())) {
+            String why =
+                Predicates.isTypeParam(typ.key()) ? " (missing comparable constraint)" : "";
+            check.errorf(
+                e.key(), Code.INCOMPARABLE_MAP_KEY, "invalid map key type %s%s", typ.key(), why);
+          }
+        });
         return typ;
       }
       case Expr.ChanType e -> {
@@ -262,7 +268,8 @@ final class TypeExprs {
     Cause cause = new Cause();
     Type gtyp = genericType(x, cause);
     if (!cause.isEmpty()) {
-      check.errorf(x, Code.NOT_A_GENERIC_TYPE, Errors.INVALID_OP + "%s%s (%s)", x, xlist, cause.text);
+      check.errorf(
+          x, Code.NOT_A_GENERIC_TYPE, Errors.INVALID_OP + "%s%s (%s)", x, xlist, cause.text);
     }
     if (!Predicates.isValid(gtyp)) {
       return gtyp;
@@ -276,22 +283,22 @@ final class TypeExprs {
       return Universe.INVALID;
     }
     // The generic type's parameters may not be set up yet.
-    check.later(
-        () -> {
-          check.recording.recordInstance(x, targs, inst);
-          String name = inst instanceof Named n ? n.obj().name() : ((Alias) inst).obj().name();
-          List<TypeParam> tparams = inst instanceof Named n ? n.typeParams() : ((Alias) inst).typeParams();
-          if (!check.instantiate.validateTArgLen(x.pos(), name, tparams.size(), targs.size())) {
-            return;
-          }
-          Instantiate.Failure f = check.instantiate.verify(x.pos(), tparams, targs, check.context());
-          if (f != null) {
-            Pos pos = f.index() < xlist.size() ? Errors.startPos(xlist.get(f.index())) : x.pos();
-            check.softErrorf(pos, Code.INVALID_TYPE_ARG, "%s", f.cause());
-          } else {
-            check.mono.recordInstance(check.pkg, x.pos(), tparams, targs, xlist);
-          }
-        });
+    check.later(() -> {
+      check.recording.recordInstance(x, targs, inst);
+      String name = inst instanceof Named n ? n.obj().name() : ((Alias) inst).obj().name();
+      List<TypeParam> tparams =
+          inst instanceof Named n ? n.typeParams() : ((Alias) inst).typeParams();
+      if (!check.instantiate.validateTArgLen(x.pos(), name, tparams.size(), targs.size())) {
+        return;
+      }
+      Instantiate.Failure f = check.instantiate.verify(x.pos(), tparams, targs, check.context());
+      if (f != null) {
+        Pos pos = f.index() < xlist.size() ? Errors.startPos(xlist.get(f.index())) : x.pos();
+        check.softErrorf(pos, Code.INVALID_TYPE_ARG, "%s", f.cause());
+      } else {
+        check.mono.recordInstance(check.pkg, x.pos(), tparams, targs, xlist);
+      }
+    });
     return inst;
   }
 
@@ -333,7 +340,9 @@ final class TypeExprs {
     check.errorf(
         x,
         Code.INVALID_ARRAY_LEN,
-        Predicates.isInteger(x.type) ? "invalid array length %s" : "array length %s must be integer",
+        Predicates.isInteger(x.type)
+            ? "invalid array length %s"
+            : "array length %s must be integer",
         x);
     return -1;
   }

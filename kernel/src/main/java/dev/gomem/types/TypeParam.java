@@ -6,8 +6,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A type parameter. Its underlying type is the interface of its constraint; {@link #id} orders parameters by creation
- * within one checker.
+ * A type parameter. Its underlying type is the interface of its constraint; {@link #id} orders
+ * parameters by creation within one checker.
  */
 public final class TypeParam implements Type {
   @Nullable Checker check;
@@ -74,12 +74,18 @@ public final class TypeParam implements Type {
     return ityp;
   }
 
-  /** Whether {@code f} holds for every specific term of the constraint, or for null if there is none. */
+  /**
+   * Whether {@code f} holds for every specific term of the constraint, or for null if there is
+   * none.
+   */
   boolean is(Predicate<@Nullable Term> f) {
     return iface().typeSet().is(f);
   }
 
-  /** Whether {@code f} holds for all pairs of type and underlying type, or for (null, null) if there is none. */
+  /**
+   * Whether {@code f} holds for all pairs of type and underlying type, or for (null, null) if there
+   * is none.
+   */
   boolean typeset(BiPredicate<@Nullable Type, @Nullable Type> f) {
     return iface().typeSet().all(f);
   }

@@ -6,9 +6,10 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The types an interface stands for: those with all its {@link #methods} that are in {@link #terms} and, if {@link
- * #comparable}, comparable. Comparable implies that the terms are all types. Methods are sorted as {@link
- * TypeSets#sortMethods} does. Source: go/types' typeset.go, spec section "Interface types".
+ * The types an interface stands for: those with all its {@link #methods} that are in {@link #terms}
+ * and, if {@link #comparable}, comparable. Comparable implies that the terms are all types. Methods
+ * are sorted as {@link TypeSets#sortMethods} does. Source: go/types' typeset.go, spec section
+ * "Interface types".
  */
 public final class TypeSet {
   /** All types. */
@@ -63,7 +64,8 @@ public final class TypeSet {
     if (terms.isAll()) {
       return comparable;
     }
-    return is(t -> t != null && t.type() != null && Predicates.comparableType(t.type(), false, seen) == null);
+    return is(t ->
+        t != null && t.type() != null && Predicates.comparableType(t.type(), false, seen) == null);
   }
 
   /** Index of the method with that name in {@link #methods}, or -1. */
@@ -79,7 +81,10 @@ public final class TypeSet {
     return terms.subsetOf(other.terms);
   }
 
-  /** {@code f} for each pair of type and underlying type, or (null, null) without specific types; whether all hold. */
+  /**
+   * {@code f} for each pair of type and underlying type, or (null, null) without specific types;
+   * whether all hold.
+   */
   boolean all(BiPredicate<@Nullable Type, @Nullable Type> f) {
     if (!hasTerms()) {
       return f.test(null, null);

@@ -9,8 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Computes type sets of interfaces and unions. Without a checker nothing is reported (types made outside a check).
- * Source: go/types' typeset.go.
+ * Computes type sets of interfaces and unions. Without a checker nothing is reported (types made
+ * outside a check). Source: go/types' typeset.go.
  */
 final class TypeSets {
   private TypeSets() {}
@@ -58,7 +58,11 @@ final class TypeSets {
         switch (typ.underlying()) {
           case Interface u -> {
             TypeSet e = computeInterfaceTypeSet(check, pos, u);
-            if (version(pos, check != null && check.decls.isImportedConstraint(typ), "embedding constraint interface %s", typ)) {
+            if (version(
+                pos,
+                check != null && check.decls.isImportedConstraint(typ),
+                "embedding constraint interface %s",
+                typ)) {
               continue;
             }
             comparable = e.comparable();
@@ -80,7 +84,8 @@ final class TypeSets {
             terms = e.terms();
           }
           case Type u -> {
-            if (!Predicates.isValid(u) || version(pos, true, "embedding non-interface type %s", typ)) {
+            if (!Predicates.isValid(u)
+                || version(pos, true, "embedding non-interface type %s", typ)) {
               continue;
             }
             terms = new TermList(List.of(new Term(false, typ)));
@@ -113,13 +118,12 @@ final class TypeSets {
           duplicate(check, pos, m, other);
         } else {
           // The signatures may not be set up yet.
-          check.later(
-              () -> {
-                if ((pos.isKnown() && !check.allowVersion(14))
-                    || !Predicates.identical(m.type(), other.type())) {
-                  duplicate(check, pos, m, other);
-                }
-              });
+          check.later(() -> {
+            if ((pos.isKnown() && !check.allowVersion(14))
+                || !Predicates.identical(m.type(), other.type())) {
+              duplicate(check, pos, m, other);
+            }
+          });
         }
       }
     }
@@ -185,7 +189,10 @@ final class TypeSets {
     return tset;
   }
 
-  /** Exported names first, then by name, then by package: an order that does not depend on how a type was made. */
+  /**
+   * Exported names first, then by name, then by package: an order that does not depend on how a
+   * type was made.
+   */
   static void sortMethods(List<Obj.Func> methods) {
     methods.sort(TypeSets::compare);
   }

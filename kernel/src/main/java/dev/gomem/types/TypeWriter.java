@@ -5,8 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a type, either for people (messages, {@code %T}) or as a hash: with a {@link Context}, identical types give
- * the same text, in which defined types carry numbers of the context. Source: go/types' typestring.go.
+ * Writes a type, either for people (messages, {@code %T}) or as a hash: with a {@link Context},
+ * identical types give the same text, in which defined types carry numbers of the context. Source:
+ * go/types' typestring.go.
  */
 final class TypeWriter {
   private final StringBuilder buf;
@@ -226,7 +227,11 @@ final class TypeWriter {
     if (ctxt != null) {
       buf.append('₀').append(t.id);
     } else if (Universe.SCOPE.lookup(t.obj().name()) != null) {
-      buf.append(" /* with ").append(t.obj().name()).append(" declared at ").append(t.obj().pos()).append(" */");
+      buf.append(" /* with ")
+          .append(t.obj().name())
+          .append(" declared at ")
+          .append(t.obj().pos())
+          .append(" */");
     }
   }
 

@@ -4,11 +4,17 @@ import dev.gomem.source.Pos;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What is asked of any type before its kind is looked at: aliases followed, the named type behind them. */
+/**
+ * What is asked of any type before its kind is looked at: aliases followed, the named type behind
+ * them.
+ */
 public final class Types {
   private Types() {}
 
-  /** {@code t} with all aliases followed; never an {@link Alias}. Invalid while an alias is not set up yet. */
+  /**
+   * {@code t} with all aliases followed; never an {@link Alias}. Invalid while an alias is not set
+   * up yet.
+   */
   public static Type unalias(Type t) {
     if (t instanceof Alias a) {
       Type u = a.actualOrNull();
@@ -23,10 +29,11 @@ public final class Types {
   }
 
   /**
-   * {@code t} with types in place of type parameters; instances inside it become other instances, one object for
-   * identical ones within {@code ctxt}.
+   * {@code t} with types in place of type parameters; instances inside it become other instances,
+   * one object for identical ones within {@code ctxt}.
    */
-  public static Type substitute(Type t, List<TypeParam> params, List<? extends Type> args, Context ctxt) {
+  public static Type substitute(
+      Type t, List<TypeParam> params, List<? extends Type> args, Context ctxt) {
     return Subst.subst(null, Pos.NONE, t, SubstMap.of(params, args), null, ctxt);
   }
 }

@@ -5,13 +5,16 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Underlying types of all the types a type may stand for: itself, or each specific type of a type parameter's
- * constraint. Source: go/types' under.go.
+ * Underlying types of all the types a type may stand for: itself, or each specific type of a type
+ * parameter's constraint. Source: go/types' under.go.
  */
 final class Under {
   private Under() {}
 
-  /** A condition on a pair of type and underlying type; both null where a type set has no specific types. */
+  /**
+   * A condition on a pair of type and underlying type; both null where a type set has no specific
+   * types.
+   */
   @FunctionalInterface
   interface Cond {
     @Nullable TypeError test(@Nullable Type t, @Nullable Type u);
@@ -35,8 +38,9 @@ final class Under {
   }
 
   /**
-   * The one underlying type of all types in {@code t}'s type set. Channels of one element type count as one as long as
-   * their directions agree; the more restricted one is the result. {@code cond} is asked first, for each.
+   * The one underlying type of all types in {@code t}'s type set. Channels of one element type
+   * count as one as long as their directions agree; the more restricted one is the result. {@code
+   * cond} is asked first, for each.
    */
   static Common commonUnder(Type t, @Nullable Cond cond) {
     var search =

@@ -8,8 +8,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes types equal by finding types for type parameters. Each parameter has a handle on its type; parameters found
- * to be equal share one. Source: go/types' unify.go, spec section "Type unification".
+ * Makes types equal by finding types for type parameters. Each parameter has a handle on its type;
+ * parameters found to be equal share one. Source: go/types' unify.go, spec section "Type
+ * unification".
  */
 final class Unifier {
   /** Beyond it unification fails. */
@@ -243,7 +244,8 @@ final class Unifier {
     return true;
   }
 
-  private boolean structure(Type x, Type y, Type yorig, int mode, Predicates.@Nullable IfacePair p) {
+  private boolean structure(
+      Type x, Type y, Type yorig, int mode, Predicates.@Nullable IfacePair p) {
     int emode = (mode & ASSIGN) != 0 ? mode | EXACT : mode;
     boolean exact = (mode & EXACT) != 0;
     return switch (x) {
@@ -263,8 +265,13 @@ final class Unifier {
               && tuples(a.results(), b.results(), emode, p);
       case Interface a -> y instanceof Interface b && exactInterfaces(a, b, p);
       case MapType a ->
-          y instanceof MapType b && nify(a.key(), b.key(), emode, p) && nify(a.elem(), b.elem(), emode, p);
-      case Chan a -> y instanceof Chan b && (!exact || a.dir() == b.dir()) && nify(a.elem(), b.elem(), emode, p);
+          y instanceof MapType b
+              && nify(a.key(), b.key(), emode, p)
+              && nify(a.elem(), b.elem(), emode, p);
+      case Chan a ->
+          y instanceof Chan b
+              && (!exact || a.dir() == b.dir())
+              && nify(a.elem(), b.elem(), emode, p);
       case Named a -> y instanceof Named b && named(a, b, mode, p);
       case TypeParam a -> {
         // A parameter of an enclosing function: its core type says what its arguments look like.

@@ -5,7 +5,10 @@ import dev.gomem.syntax.Operator;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Checks the elements of interfaces: {@code A | ~B | C}. Source: go/types' union.go, spec "General interfaces". */
+/**
+ * Checks the elements of interfaces: {@code A | ~B | C}. Source: go/types' union.go, spec "General
+ * interfaces".
+ */
 final class Unions {
   /** Operations on lists of terms are quadratic. */
   static final int MAX_TERM_COUNT = 100;
@@ -71,7 +74,8 @@ final class Unions {
           continue;
         }
         if (!Predicates.identical(u, typ)) {
-          check.errorf(x, Code.INVALID_UNION, "invalid use of ~ (underlying type of %s is %s)", typ, u);
+          check.errorf(
+              x, Code.INVALID_UNION, "invalid use of ~ (underlying type of %s is %s)", typ, u);
           continue;
         }
       }
@@ -82,7 +86,8 @@ final class Unions {
         } else if (typ == Universe.COMPARABLE) {
           check.error(x, Code.INVALID_UNION, "cannot use comparable in union");
         } else if (tset.comparable()) {
-          check.errorf(x, Code.INVALID_UNION, "cannot use %s in union (%s embeds comparable)", t, t);
+          check.errorf(
+              x, Code.INVALID_UNION, "cannot use %s in union (%s embeds comparable)", t, t);
         }
         continue; // interfaces may overlap
       }
@@ -105,7 +110,8 @@ final class Unions {
     Type typ = check.typeExprs.typ(x);
     if (Predicates.isTypeParam(typ)) {
       if (tilde) {
-        check.errorf(x, Code.MISPLACED_TYPE_PARAM, "type in term %s cannot be a type parameter", tx);
+        check.errorf(
+            x, Code.MISPLACED_TYPE_PARAM, "type in term %s cannot be a type parameter", tx);
       } else {
         check.error(x, Code.MISPLACED_TYPE_PARAM, "term cannot be a type parameter");
       }

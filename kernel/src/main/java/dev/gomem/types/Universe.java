@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The predeclared types, constants, functions and nil, and package unsafe. All of them are built once and never
- * change. Source: spec section "Predeclared identifiers", go/types' universe.go.
+ * The predeclared types, constants, functions and nil, and package unsafe. All of them are built
+ * once and never change. Source: spec section "Predeclared identifiers", go/types' universe.go.
  */
 public final class Universe {
   private Universe() {}
@@ -42,7 +42,10 @@ public final class Universe {
   public static final Basic UNTYPED_STRING = typ(Kind.UNTYPED_STRING);
   public static final Basic UNTYPED_NIL = typ(Kind.UNTYPED_NIL);
 
-  /** {@code byte} and {@code rune}: the same types as uint8 and int32, but messages say the name that was written. */
+  /**
+   * {@code byte} and {@code rune}: the same types as uint8 and int32, but messages say the name
+   * that was written.
+   */
   public static final Basic BYTE = new Basic(Kind.UINT8, "byte");
 
   public static final Basic RUNE = new Basic(Kind.INT32, "rune");

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Checks that types do not contain themselves: neither through names alone ({@code type A B; type B A}) nor in memory
- * ({@code type T struct { t T }}). Source: go/types' validtype.go and cycles.go.
+ * Checks that types do not contain themselves: neither through names alone ({@code type A B; type B
+ * A}) nor in memory ({@code type T struct { t T }}). Source: go/types' validtype.go and cycles.go.
  */
 final class ValidType {
   private final Checker check;
@@ -153,7 +153,8 @@ final class ValidType {
 
   private boolean validNamed(Named t, List<Named> nest, List<Named> path) {
     if (t.origin().obj().pkg() != check.pkg || t.origin().check == null) {
-      // Types of other packages and of earlier cells are finished and valid, unless a type argument isn't.
+      // Types of other packages and of earlier cells are finished and valid, unless a type argument
+      // isn't.
       if (t.typeArgs().isEmpty()) {
         return true;
       }
@@ -182,7 +183,8 @@ final class ValidType {
     if (nest.isEmpty()) {
       return true;
     }
-    // The parameter stands for the argument, which must be valid where the instance was written: outside of it.
+    // The parameter stands for the argument, which must be valid where the instance was written:
+    // outside of it.
     Named inst = nest.getLast();
     int i = inst.typeParams().indexOf(t);
     if (i >= 0 && i < inst.typeArgs().size()) {

@@ -7,14 +7,16 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * The {@code ERROR} comments of Go's own checker tests: each stands behind the token it is about. Gives them by line,
- * and the text with them blanked out.
+ * The {@code ERROR} comments of Go's own checker tests: each stands behind the token it is about.
+ * Gives them by line, and the text with them blanked out.
  */
 final class Annotations {
   /** An expected message: a part of it, or a regular expression. */
   record Want(int line, int col, boolean regexp, String text) {
     boolean matches(String message) {
-      return regexp ? Pattern.compile(text.replaceAll("(?<!\\\\)\\{(?!\\d)", "\\\\{")).matcher(message).find() : message.contains(text);
+      return regexp
+          ? Pattern.compile(text.replaceAll("(?<!\\\\)\\{(?!\\d)", "\\\\{")).matcher(message).find()
+          : message.contains(text);
     }
   }
 
@@ -54,7 +56,9 @@ final class Annotations {
         if (body.startsWith(" ERROR ") || body.startsWith(" ERRORx ")) {
           boolean rx = body.startsWith(" ERRORx ");
           String text = unquote(body.substring(rx ? 8 : 7).trim());
-          byLine.computeIfAbsent(prevLine, k -> new ArrayList<>()).add(new Want(prevLine, prevCol, rx, text));
+          byLine
+              .computeIfAbsent(prevLine, k -> new ArrayList<>())
+              .add(new Want(prevLine, prevCol, rx, text));
           count++;
           for (int k = i; k < stop; k++) {
             if (out.charAt(k) != '\n') {
@@ -96,7 +100,9 @@ final class Annotations {
         while (i < s.length()
             && "<>=&|+-:.^!*%".indexOf(c) >= 0
             && "<>=&|+-:.^-".indexOf(s.charAt(i)) >= 0
-            && Pattern.matches("<<=?|>>=?|&&|\\|\\||\\+\\+|--|[-+*/%&|^<>=!:]=|<-|&\\^=?|\\.\\.\\.?", s.substring(i - 1, i + 1))) {
+            && Pattern.matches(
+                "<<=?|>>=?|&&|\\|\\||\\+\\+|--|[-+*/%&|^<>=!:]=|<-|&\\^=?|\\.\\.\\.?",
+                s.substring(i - 1, i + 1))) {
           i++;
         }
       }

@@ -24,7 +24,8 @@ class CellsTest {
   private static Package fmt() {
     Package p = new Package("fmt", "fmt");
     Obj.Var a =
-        new Obj.Var(dev.gomem.source.Pos.NONE, p, "a", new Slice(Universe.ANY), Obj.VarKind.PARAM_VAR);
+        new Obj.Var(
+            dev.gomem.source.Pos.NONE, p, "a", new Slice(Universe.ANY), Obj.VarKind.PARAM_VAR);
     Signature sig = new Signature(null, List.of(), new Tuple(List.of(a)), Tuple.EMPTY, true);
     p.scope().insert(new Obj.Func(dev.gomem.source.Pos.NONE, p, "Println", sig));
     return p;
@@ -95,12 +96,14 @@ class CellsTest {
   void functionsSeePackageLevelOnly() {
     ok("x := 1");
     assertEquals(
-        "1:23: undefined: x\n\tIn [1]:1:1: x is a local variable of main, and functions see only what is"
-            + " declared at package level",
+        "1:23: undefined: x\n"
+            + "\tIn [1]:1:1: x is a local variable of main, and functions see only what is declared"
+            + " at package level",
         errors("func f() int { return x }"));
     assertEquals(
-        "1:23: undefined: y\n\tIn [3]:2:1: y is a local variable of main, and functions see only what is"
-            + " declared at package level",
+        "1:23: undefined: y\n"
+            + "\tIn [3]:2:1: y is a local variable of main, and functions see only what is declared"
+            + " at package level",
         errors("func g() int { return y }\ny := 2"));
     ok("f := func() int { return x }\nf()");
   }
@@ -123,7 +126,15 @@ class CellsTest {
 
   @Test
   void aVariableThatAFunctionUsesIsPackageLevel() {
-    CellResult r = ok("var (\n\tn = start\n\tstart = 1\n\tother = 2\n)\nfunc f() int { other := 3; return n + other }\nf()");
+    CellResult r =
+        ok(
+            "var (\n"
+                + "\tn = start\n"
+                + "\tstart = 1\n"
+                + "\tother = 2\n"
+                + ")\n"
+                + "func f() int { other := 3; return n + other }\n"
+                + "f()");
     assertEquals("n start f", names(r));
     assertEquals("other", locals(r));
     // The name counts, also where an earlier cell has one.
@@ -147,7 +158,12 @@ class CellsTest {
   @Test
   void declarationsReferToEachOtherInAnyOrder() {
     CellResult r =
-        ok("func even(n int) bool { return n == 0 || odd(n-1) }\nfunc odd(n int) bool { return n != 0 && even(n-1) }\ntype T struct{ next *T; u U }\ntype U int\neven(4)");
+        ok(
+            "func even(n int) bool { return n == 0 || odd(n-1) }\n"
+                + "func odd(n int) bool { return n != 0 && even(n-1) }\n"
+                + "type T struct{ next *T; u U }\n"
+                + "type U int\n"
+                + "even(4)");
     assertEquals("even odd T U", names(r));
     assertNotNull(r.result());
   }
@@ -160,7 +176,9 @@ class CellsTest {
     ok("type T struct{ a int }");
     ok("t := T{1}");
     ok("type T struct{ b string }");
-    assertEquals("1:5: cannot use T{…} (value of struct type T) as T value in assignment", errors("t = T{\"\"}"));
+    assertEquals(
+        "1:5: cannot use T{…} (value of struct type T) as T value in assignment",
+        errors("t = T{\"\"}"));
     ok("f := 3\nf++");
     ok("func f() {}");
     ok("f()");
@@ -202,7 +220,9 @@ class CellsTest {
     assertEquals("fmt", r.imports().getFirst().imported().path());
     ok("fmt.Println()");
     ok("fmt := 1\nfmt++");
-    assertEquals("1:5: fmt.Println undefined (type int has no field or method Println)", errors("fmt.Println()"));
+    assertEquals(
+        "1:5: fmt.Println undefined (type int has no field or method Println)",
+        errors("fmt.Println()"));
     assertEquals("1:1: undefined: fnt", errors("fnt.Println()"));
   }
 
@@ -256,8 +276,16 @@ class CellsTest {
 
   @Test
   void constantsGroupsAndGenericsWork() {
-    ok("const (\n\tA = iota\n\tB\n)\ntype P[K comparable, V any] struct{ k K; v V }\nfunc Map[T, U any](s []T, f func(T) U) []U { var r []U; for _, x := range s { r = append(r, f(x)) }; return r }");
-    CellResult r = ok("q := Map([]int{A, B}, func(i int) string { return \"\" })\nP[string, int]{q[0], 1}");
+    ok(
+        "const (\n"
+            + "\tA = iota\n"
+            + "\tB\n"
+            + ")\n"
+            + "type P[K comparable, V any] struct{ k K; v V }\n"
+            + "func Map[T, U any](s []T, f func(T) U) []U { var r []U; for _, x := range s { r ="
+            + " append(r, f(x)) }; return r }");
+    CellResult r =
+        ok("q := Map([]int{A, B}, func(i int) string { return \"\" })\nP[string, int]{q[0], 1}");
     assertEquals("P[string, int]", TypeString.of(r.info().typeOf(resultOf(r)), p -> ""));
     ok("func (p P[K, V]) key() K { return p.k }");
     ok("P[string, int]{}.key()");

@@ -18,17 +18,56 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Imports Go's own packages by checking their sources, as for linux/amd64 without cgo. For tests. */
+/**
+ * Imports Go's own packages by checking their sources, as for linux/amd64 without cgo. For tests.
+ */
 final class SourceImporter implements Importer {
   private static final Set<String> SYSTEMS =
       Set.of(
-          "aix", "android", "darwin", "dragonfly", "freebsd", "hurd", "illumos", "ios", "js", "nacl", "netbsd",
-          "openbsd", "plan9", "solaris", "wasip1", "windows", "zos", "linux");
+          "aix",
+          "android",
+          "darwin",
+          "dragonfly",
+          "freebsd",
+          "hurd",
+          "illumos",
+          "ios",
+          "js",
+          "nacl",
+          "netbsd",
+          "openbsd",
+          "plan9",
+          "solaris",
+          "wasip1",
+          "windows",
+          "zos",
+          "linux");
   private static final Set<String> ARCHS =
       Set.of(
-          "386", "amd64p32", "arm", "armbe", "arm64", "arm64be", "loong64", "mips", "mipsle", "mips64", "mips64le",
-          "mips64p32", "mips64p32le", "ppc", "ppc64", "ppc64le", "riscv", "riscv64", "s390", "s390x", "sparc",
-          "sparc64", "wasm", "amd64");
+          "386",
+          "amd64p32",
+          "arm",
+          "armbe",
+          "arm64",
+          "arm64be",
+          "loong64",
+          "mips",
+          "mipsle",
+          "mips64",
+          "mips64le",
+          "mips64p32",
+          "mips64p32le",
+          "ppc",
+          "ppc64",
+          "ppc64le",
+          "riscv",
+          "riscv64",
+          "s390",
+          "s390x",
+          "sparc",
+          "sparc64",
+          "wasm",
+          "amd64");
 
   private final Path src;
   private final Map<String, Package> packages = new HashMap<>();
@@ -96,7 +135,9 @@ final class SourceImporter implements Importer {
 
   static List<Path> goFiles(Path dir) {
     try (Stream<Path> s = Files.list(dir)) {
-      return s.filter(p -> p.toString().endsWith(".go") && Files.isRegularFile(p)).sorted().toList();
+      return s.filter(p -> p.toString().endsWith(".go") && Files.isRegularFile(p))
+          .sorted()
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -115,7 +156,9 @@ final class SourceImporter implements Importer {
       if (ARCHS.contains(part) && last && !part.equals("amd64")) {
         return false;
       }
-      if (SYSTEMS.contains(part) && !part.equals("linux") && (last || ARCHS.contains(parts.get(n - 1)))) {
+      if (SYSTEMS.contains(part)
+          && !part.equals("linux")
+          && (last || ARCHS.contains(parts.get(n - 1)))) {
         return false;
       }
     }
@@ -171,11 +214,20 @@ final class SourceImporter implements Importer {
         return v;
       }
       return Set.of(
-              "linux", "amd64", "unix", "gc", "goexperiment.regabiwrappers", "goexperiment.regabiargs",
-              "goexperiment.swissmap", "goexperiment.aliastypeparams", "goexperiment.spinbitmutex",
-              "goexperiment.greenteagc", "goexperiment.dwarf5", "goexperiment.randomizedheapbase64",
-              "goexperiment.sizespecializedmalloc")
-          .contains(t)
+                  "linux",
+                  "amd64",
+                  "unix",
+                  "gc",
+                  "goexperiment.regabiwrappers",
+                  "goexperiment.regabiargs",
+                  "goexperiment.swissmap",
+                  "goexperiment.aliastypeparams",
+                  "goexperiment.spinbitmutex",
+                  "goexperiment.greenteagc",
+                  "goexperiment.dwarf5",
+                  "goexperiment.randomizedheapbase64",
+                  "goexperiment.sizespecializedmalloc")
+              .contains(t)
           || (t.startsWith("go1.") && Integer.parseInt(t.substring(4)) <= 26);
     }
   }

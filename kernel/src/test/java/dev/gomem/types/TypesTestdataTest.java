@@ -22,9 +22,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Go's own checker tests ({@code internal/types/testdata}), run in place by their own rules: an annotation is met by a
- * message of its line that contains its text, the nearest column first and within the folder's tolerance; a message
- * meets one annotation. Annotations are blanked out before the checker sees the text. The floors only rise.
+ * Go's own checker tests ({@code internal/types/testdata}), run in place by their own rules: an
+ * annotation is met by a message of its line that contains its text, the nearest column first and
+ * within the folder's tolerance; a message meets one annotation. Annotations are blanked out before
+ * the checker sees the text. The floors only rise.
  */
 class TypesTestdataTest {
   /** Annotations met, of all; and files without any difference, of all. */
@@ -63,9 +64,12 @@ class TypesTestdataTest {
       }
     }
     System.out.printf(
-        "types/testdata: %d of %d annotations met (%.1f %%), %d surplus messages, %d of %d packages without difference%n",
+        "types/testdata: %d of %d annotations met (%.1f %%), %d surplus messages, %d of %d packages"
+            + " without difference%n",
         matched, wanted, 100.0 * matched / wanted, surplus, clean, files);
-    System.out.printf("imported %d lines of Go's packages, %d complaints%n", importer.lines, importer.complaints.size());
+    System.out.printf(
+        "imported %d lines of Go's packages, %d complaints%n",
+        importer.lines, importer.complaints.size());
     if (verbose) {
       importer.complaints.forEach(System.out::println);
     }
@@ -76,7 +80,8 @@ class TypesTestdataTest {
   }
 
   private void run(List<Path> paths, int tolerance, String name) throws IOException {
-    String flags = Files.readString(paths.getFirst(), StandardCharsets.UTF_8).lines().findFirst().orElse("");
+    String flags =
+        Files.readString(paths.getFirst(), StandardCharsets.UTF_8).lines().findFirst().orElse("");
     if (flags.contains("gotypesalias=0") || flags.contains("fakeImportC")) {
       return; // modes of go/types that gc does not have
     }
@@ -91,7 +96,9 @@ class TypesTestdataTest {
     try {
       for (Path p : paths) {
         String text = Files.readString(p, StandardCharsets.UTF_8);
-        Matcher lang = Pattern.compile("^//\\s*-.*-?lang=go1\\.(\\d+)").matcher(text.lines().findFirst().orElse(""));
+        Matcher lang =
+            Pattern.compile("^//\\s*-.*-?lang=go1\\.(\\d+)")
+                .matcher(text.lines().findFirst().orElse(""));
         if (lang.find()) {
           version = Integer.parseInt(lang.group(1));
         }
@@ -163,7 +170,8 @@ class TypesTestdataTest {
     Annotations.Want best = null;
     for (Annotations.Want w : wants) {
       if (w.matches(d.message())
-          && (best == null || Math.abs(w.col() - pos.column()) < Math.abs(best.col() - pos.column()))) {
+          && (best == null
+              || Math.abs(w.col() - pos.column()) < Math.abs(best.col() - pos.column()))) {
         best = w;
       }
     }
