@@ -6,6 +6,7 @@ import dev.gomem.types.Signature;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a session keeps of {@code main}: its locals, and the graph of all its lines so far under both placements. {@code
@@ -39,15 +40,31 @@ public final class CellGraph {
     return new CellGraph(main, new IdentityHashMap<>(), new Graph(format), new Graph(format));
   }
 
-  /** Whether a local of {@code main} is on the heap, by all lines so far. */
-  public boolean heap(Obj.Var v, Placement p) {
+  /**
+   * The site of a local of {@code main}, by all lines so far: null if it needs none, as {@link EscapeResult#variable}.
+   */
+  public @Nullable AllocSite variable(Obj.Var v) {
     Tree.Name n = names.get(v);
-    Location l = n == null ? null : graph(p).names.get(n);
-    return l != null && l.escapes();
+    Location g = n == null ? null : gc.names.get(n);
+    Location s = n == null ? null : simple.names.get(n);
+    if (n == null || g == null || s == null || !(addressed(v) || g.escapes() || s.escapes())) {
+      return null;
+    }
+    AllocSite.Verdict gcVerdict = verdict(g);
+    AllocSite.Verdict simpleVerdict = gcVerdict.heap() ? gcVerdict : verdict(s);
+    return new AllocSite(
+        n.pos, AllocSite.Kind.VARIABLE, n.name, main.name, false, gcVerdict, simpleVerdict);
   }
 
-  private Graph graph(Placement p) {
-    return p == Placement.GC ? gc : simple;
+  /** Whether the address of a local of {@code main} is taken, by all lines so far. */
+  public boolean addressed(Obj.Var v) {
+    Tree.Name n = names.get(v);
+    Location l = n == null ? null : gc.names.get(n);
+    return n != null && l != null && (n.addrtaken || l.addrtaken);
+  }
+
+  private static AllocSite.Verdict verdict(Location l) {
+    return l.escapes() ? new AllocSite.Verdict(true, l.chain) : AllocSite.Verdict.STACK;
   }
 
   /**

@@ -51,7 +51,7 @@ public final class Escape {
     }
     CallGraph.bottomUp(program, funcs, block -> both(program, block));
     BoundsElided.run(funcs, program.lines);
-    return new Result(program);
+    return new Result(program, CellGraph.empty());
   }
 
   /**
@@ -94,7 +94,8 @@ public final class Escape {
           }
         });
     main.body = List.of();
-    return new CellResult(new Result(program), draft.done(), draft.repairs());
+    CellGraph after = draft.done();
+    return new CellResult(new Result(program, after), after, draft.repairs());
   }
 
   private static List<Func> declared(
@@ -138,11 +139,12 @@ public final class Escape {
     }
   }
 
-  /** A view of what a program's batches found. */
-  private record Result(Program program) implements EscapeResult {
+  /** A view of what a program's batches found; locals of {@code main} are looked up in the session's graph. */
+  private record Result(Program program, CellGraph main) implements EscapeResult {
     @Override
     public @Nullable AllocSite variable(Obj.Var v) {
-      return program.sites.variable(v);
+      AllocSite s = main.variable(v);
+      return s != null ? s : program.sites.variable(v);
     }
 
     @Override
@@ -152,7 +154,7 @@ public final class Escape {
 
     @Override
     public boolean addressed(Obj.Var v) {
-      return program.sites.addressed(v);
+      return program.sites.addressed(v) || main.addressed(v);
     }
 
     @Override
