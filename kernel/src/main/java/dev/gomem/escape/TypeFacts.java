@@ -156,6 +156,22 @@ final class TypeFacts {
     return u instanceof Named || u instanceof Basic || u instanceof TypeParam;
   }
 
+  /** {@code h.Data} of a reflect.SliceHeader or StringHeader: a uintptr that is a pointer. */
+  static boolean isReflectHeaderData(Tree t) {
+    if (!(t instanceof Tree.Selector s) || !s.sel.equals("Data") || !isUintptr(s.type)) {
+      return false;
+    }
+    Type p = pointee(s.x.type);
+    if (!(Types.unalias(p != null ? p : s.x.type) instanceof Named n)) {
+      return false;
+    }
+    dev.gomem.types.Package pkg = n.obj().pkg();
+    String name = n.obj().name();
+    return pkg != null
+        && pkg.path().equals("reflect")
+        && (name.equals("SliceHeader") || name.equals("StringHeader"));
+  }
+
   static boolean identical(Type a, Type b) {
     return Predicates.identical(a, b);
   }

@@ -4,9 +4,12 @@ import dev.gomem.escape.Graph.Hole;
 import dev.gomem.types.Obj;
 import dev.gomem.types.Type;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +22,9 @@ final class Walk {
   private final Func func;
   /** Labels, and whether a goto goes back to them. */
   private final Map<String, Boolean> labels = new HashMap<>();
+
+  /** Conversions whose operand went through a temporary before. */
+  private final Set<Tree> evaluated = Collections.newSetFromMap(new IdentityHashMap<>());
 
   private int loopDepth = 1;
 
@@ -251,6 +257,10 @@ final class Walk {
       Hole k = ks.get(i);
       Tree dst = dsts.get(i);
       Tree src = i < srcs.size() ? srcs.get(i) : null;
+      if (dst != null && dst.op == Op.DOTPTR && src != null && TypeFacts.isReflectHeaderData(dst)) {
+        unsafeValue(Hole.of(graph.heap).note(where, why), src);
+        continue;
+      }
       if (dst != null && src != null && SelfAssign.is(dst, src)) {
         batch.line(where.pos, func.name + " ignoring self-assignment in " + graph.format.of(where));
         k = discardHole();
@@ -394,6 +404,9 @@ final class Walk {
   private void conversion(Hole k, Tree.Conv c) {
     switch (c.op) {
       case CONV, CONVNOP -> {
+        if (evaluated.contains(c)) {
+          return;
+        }
         if (TypeFacts.isUnsafePointer(c.type) && TypeFacts.isUintptr(c.x.type)) {
           unsafeValue(k, c.x);
         } else {
@@ -428,6 +441,8 @@ final class Walk {
           discard(c.x);
         }
       }
+      case Tree.Selector s when s.op == Op.DOTPTR && TypeFacts.isReflectHeaderData(s) ->
+          expr(k.deref(s, "reflect.Header.Data"), s.x);
       case Tree.Unary u when u.op == Op.PLUS || u.op == Op.NEG || u.op == Op.BITNOT ->
           unsafeValue(k, u.x);
       case Tree.Binary b -> {
@@ -611,7 +626,32 @@ final class Walk {
     }
     args.addAll(c.args);
     for (int i = 0; i < args.size(); i++) {
-      argument(tagHole(ks, callee, i), args.get(i), c);
+      Tree arg = args.get(i);
+      Func f = callee.func();
+      if (f != null && (f.uintptrEscapes || !f.hasBody)) {
+        hiddenPointers(arg, f);
+      }
+      argument(tagHole(ks, callee, i), arg, c);
+    }
+  }
+
+  /** Pointers that are passed as uintptr to what may use them as pointers: a system call, say. */
+  private void hiddenPointers(Tree arg, Func f) {
+    if (arg instanceof Tree.CompositeLit lit && lit.op == Op.SLICELIT) {
+      lit.list.forEach(e -> hiddenPointers(e.value, f));
+    } else if (arg instanceof Tree.Conv c
+        && c.op == Op.CONVNOP
+        && TypeFacts.isUnsafePointer(c.x.type)
+        && TypeFacts.isUintptr(c.type)) {
+      Tree x = c.x;
+      Location tmp = graph.add(null, func, loopDepth, true);
+      expr(Hole.of(tmp).note(c, "assign"), x);
+      Hole k =
+          f.uintptrEscapes
+              ? Hole.of(graph.heap).note(c, "//go:uintptrescapes")
+              : Hole.of(graph.mutator);
+      graph.flow(k, tmp);
+      evaluated.add(c);
     }
   }
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gomem.source.Source;
 import dev.gomem.syntax.Decl;
+import dev.gomem.syntax.Expr;
 import dev.gomem.syntax.Node;
 import dev.gomem.syntax.ParseResult;
 import dev.gomem.syntax.Parser;
@@ -26,12 +27,14 @@ final class CellEscapeTest {
   private CellGraph graph = CellGraph.empty();
   private Tags tags = Tags.UNKNOWN;
   private int count;
+  private Node.@Nullable Cell tree;
 
   /** Runs the analysis of a cell after those before it. */
   private CellResult cell(String text) {
     Source source = new Source("In [" + ++count + "]", text);
     ParseResult<Node.Cell> parsed = Parser.parseCell(source);
     assertTrue(parsed.diagnostics().isEmpty(), () -> parsed.diagnostics().toString());
+    tree = parsed.tree();
     dev.gomem.types.CellResult checked = Checker.checkCell(scope, parsed.tree(), new Config(p -> null));
     assertTrue(checked.ok(), () -> checked.diagnostics().toString());
     List<Decl.FuncDecl> functions = new ArrayList<>();
@@ -282,6 +285,21 @@ final class CellEscapeTest {
               }
             }
             """);
+    List<String> captures = new ArrayList<>();
+    dev.gomem.syntax.Walk.preorder(
+        assertNotNull2(tree),
+        n -> {
+          if (n instanceof Expr.FuncLit lit) {
+            for (Obj.Var v : r.result().captures(lit)) {
+              boolean value = r.result().capturedByValue(lit, v);
+              captures.add(v.name() + (value ? "" : "&"));
+            }
+            captures.add(";");
+          }
+          return true;
+        });
+    // What the inner one takes from outside, the outer one takes too, where the inner one ends.
+    assertEquals(List.of("b", "c", "a", ";", "c", "x", ";"), captures);
     AllocSite outer =
         r.result().sites().stream().filter(s -> s.kind() == AllocSite.Kind.CLOSURE).toList().get(0);
     assertEquals("f", outer.function());
