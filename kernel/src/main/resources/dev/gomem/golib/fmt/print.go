@@ -457,15 +457,17 @@ func (p *pp) handleMethods(arg any, verb rune) (handled bool) {
 		return false
 	}
 	if f, ok := arg.(Formatter); ok {
+		handled = true // also if the method panics
 		defer p.catchPanic(arg, verb, "Format")
 		f.Format(p, verb)
-		return true
+		return
 	}
 	if p.sharpV {
 		if s, ok := arg.(GoStringer); ok {
+			handled = true // also if the method panics
 			defer p.catchPanic(arg, verb, "GoString")
 			p.fmtS(s.GoString())
-			return true
+			return
 		}
 		return false
 	}
@@ -473,13 +475,15 @@ func (p *pp) handleMethods(arg any, verb rune) (handled bool) {
 	case 'v', 's', 'x', 'X', 'q':
 		switch v := arg.(type) {
 		case error:
+			handled = true // also if the method panics
 			defer p.catchPanic(arg, verb, "Error")
 			p.fmtString(v.Error(), verb)
-			return true
+			return
 		case Stringer:
+			handled = true // also if the method panics
 			defer p.catchPanic(arg, verb, "String")
 			p.fmtString(v.String(), verb)
-			return true
+			return
 		}
 	}
 	return false

@@ -1,0 +1,6 @@
+package main
+
+func main() {
+	defer print("deferred\n")
+	panic(-1.5)
+}
