@@ -23,15 +23,22 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The subcommands over a file. Each prints what the Go tool it stands beside prints, to the same streams. */
+/**
+ * The subcommands over a file. Each prints what the Go tool it stands beside prints, to the same
+ * streams.
+ */
 final class FileCommands {
   private static final int BUILD_FAILED = 1;
   private static final int INCOMPLETE = 3;
 
   private FileCommands() {}
 
-  private static final PrintStream OUT = new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), false, StandardCharsets.UTF_8);
-  private static final PrintStream ERR = new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.err), false, StandardCharsets.UTF_8);
+  private static final PrintStream OUT =
+      new PrintStream(
+          new java.io.FileOutputStream(java.io.FileDescriptor.out), false, StandardCharsets.UTF_8);
+  private static final PrintStream ERR =
+      new PrintStream(
+          new java.io.FileOutputStream(java.io.FileDescriptor.err), false, StandardCharsets.UTF_8);
 
   private static final class Console implements CellIo {
     @Override
@@ -128,7 +135,9 @@ final class FileCommands {
     int n = 0;
     try {
       JsonArray cells =
-          JsonParser.parseString(Files.readString(notebook)).getAsJsonObject().getAsJsonArray("cells");
+          JsonParser.parseString(Files.readString(notebook))
+              .getAsJsonObject()
+              .getAsJsonArray("cells");
       for (JsonElement e : cells) {
         JsonObject cell = e.getAsJsonObject();
         if (cell.get("cell_type").getAsString().equals("code")) {

@@ -14,8 +14,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what {@link CodeWriter} wrote. Types are made in (or found in) the session's table, so that the unit's types are
- * the session's; sources are made anew.
+ * Reads what {@link CodeWriter} wrote. Types are made in (or found in) the session's table, so that
+ * the unit's types are the session's; sources are made anew.
  */
 public final class CodeReader {
   private final byte[] in;
@@ -28,10 +28,18 @@ public final class CodeReader {
 
   /** A type as written: parts by index. */
   private record TypeSpec(
-      Kind kind, boolean named, String key, String name, long number, int[] parts, int[] results, List<FieldSpec> fields) {}
+      Kind kind,
+      boolean named,
+      String key,
+      String name,
+      long number,
+      int[] parts,
+      int[] results,
+      List<FieldSpec> fields) {}
 
   /** A field or method as written. */
-  private record FieldSpec(String name, String pkg, int type, boolean embedded, boolean exported, String tag) {}
+  private record FieldSpec(
+      String name, String pkg, int type, boolean embedded, boolean exported, String tag) {}
 
   private CodeReader(byte[] in, TypeTable table) {
     this.in = in;
@@ -314,8 +322,24 @@ public final class CodeReader {
       sites.add(site());
     }
     return new Function(
-        symbol, name, source, pos, end, kind, frameSize, argSize, resultSize, code, List.copyOf(pool), offsets, marks,
-        List.copyOf(locals), pointerSlots, List.copyOf(safepoints), List.copyOf(sites), (int) signed());
+        symbol,
+        name,
+        source,
+        pos,
+        end,
+        kind,
+        frameSize,
+        argSize,
+        resultSize,
+        code,
+        List.copyOf(pool),
+        offsets,
+        marks,
+        List.copyOf(locals),
+        pointerSlots,
+        List.copyOf(safepoints),
+        List.copyOf(sites),
+        (int) signed());
   }
 
   private Function.Local local() {

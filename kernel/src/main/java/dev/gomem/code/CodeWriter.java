@@ -15,9 +15,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A unit as bytes: tables of strings, sources and types, each in order of first use, then the unit, which names them by
- * index. Numbers are variable-length, seven bits a byte. The form is canonical: writing what {@link CodeReader} read
- * gives the same bytes.
+ * A unit as bytes: tables of strings, sources and types, each in order of first use, then the unit,
+ * which names them by index. Numbers are variable-length, seven bits a byte. The form is canonical:
+ * writing what {@link CodeReader} read gives the same bytes.
  */
 public final class CodeWriter {
   static final int MAGIC = 0x476f4d43; // "GoMC"

@@ -11,9 +11,10 @@ import java.util.Locale;
 import java.util.StringJoiner;
 
 /**
- * Code as text, for people and golden files: one line an instruction, its index, {@code *} where a statement begins,
- * line and column, mnemonic, operands. A frame operand is the name of the variable that has the slot, or {@code
- * [offset]}; a target is {@code →index}; after {@code ;} the live words of a safepoint.
+ * Code as text, for people and golden files: one line an instruction, its index, {@code *} where a
+ * statement begins, line and column, mnemonic, operands. A frame operand is the name of the
+ * variable that has the slot, or {@code [offset]}; a target is {@code →index}; after {@code ;} the
+ * live words of a safepoint.
  */
 public final class Disassembler {
   private Disassembler() {}
@@ -89,7 +90,9 @@ public final class Disassembler {
 
   private static String line(Function f, int pc, Op op) {
     StringBuilder b = new StringBuilder();
-    b.append(String.format(Locale.ROOT, "  %4d %s %-6s ", pc, f.marks().get(pc) ? "*" : " ", place(f, pc)));
+    b.append(
+        String.format(
+            Locale.ROOT, "  %4d %s %-6s ", pc, f.marks().get(pc) ? "*" : " ", place(f, pc)));
     b.append(String.format(Locale.ROOT, "%-8s ", op.name())).append(operands(f, pc, op));
     for (Safepoint s : f.safepoints()) {
       if (s.pc() == pc) {
@@ -114,10 +117,13 @@ public final class Disassembler {
       int v = i < 3 ? code[4 * pc + 1 + i] : code[4 * pc + 5 + i - 3];
       switch (format.charAt(i)) {
         case 'D', 'S' -> out.add(slot(f, v));
-        case 'A', 'O' -> out.add(v == -1 ? "-" : op.format().charAt(i % 3) == 'A' ? "&" + slot(f, v) : slot(f, v));
+        case 'A', 'O' ->
+            out.add(
+                v == -1 ? "-" : op.format().charAt(i % 3) == 'A' ? "&" + slot(f, v) : slot(f, v));
         case 'T' -> out.add("→" + v);
         case 'P', 'Q' -> out.add(v == -1 ? "-" : pool(f.pool().get(v)));
-        case 'I', 'N' -> out.add(op == Op.RT && i == 0 ? RuntimeFn.values()[v].name() : Integer.toString(v));
+        case 'I', 'N' ->
+            out.add(op == Op.RT && i == 0 ? RuntimeFn.values()[v].name() : Integer.toString(v));
         default -> {}
       }
     }
@@ -136,7 +142,10 @@ public final class Disassembler {
 
   private static String pool(Pool p) {
     return switch (p) {
-      case Pool.Bits b -> "#" + b.value() + (looksFloat(b.value()) ? "(" + Double.longBitsToDouble(b.value()) + ")" : "");
+      case Pool.Bits b ->
+          "#"
+              + b.value()
+              + (looksFloat(b.value()) ? "(" + Double.longBitsToDouble(b.value()) + ")" : "");
       case Pool.Bytes b -> quoted(b.bytes());
       case Pool.Func f -> f.symbol();
       case Pool.FuncValue f -> "func " + f.symbol();

@@ -8,21 +8,25 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A compiled function: code, frame and maps. Relocatable: everything outside itself is named in {@link #pool}. Frame
- * offsets count up from the frame pointer; the saved frame pointer is at {@code frameSize}, the return address at {@code
- * frameSize + 8}, arguments begin at {@code frameSize + 16} (each rounded up to 8 bytes), results follow.
+ * A compiled function: code, frame and maps. Relocatable: everything outside itself is named in
+ * {@link #pool}. Frame offsets count up from the frame pointer; the saved frame pointer is at
+ * {@code frameSize}, the return address at {@code frameSize + 8}, arguments begin at {@code
+ * frameSize + 16} (each rounded up to 8 bytes), results follow.
  *
- * @param symbol unique link name with version ({@code main.add}, {@code main.add#2}, {@code main.main.func1})
+ * @param symbol unique link name with version ({@code main.add}, {@code main.add#2}, {@code
+ *     main.main.func1})
  * @param name as Go prints it in a traceback
  * @param source text it was compiled from, null for what the compiler made itself
  * @param frameSize bytes below the saved frame pointer, a multiple of 8
  * @param argSize bytes of arguments, {@code resultSize} bytes of results
- * @param offsets per instruction: byte offset in {@code source} of the statement or call it belongs to, or -1
+ * @param offsets per instruction: byte offset in {@code source} of the statement or call it belongs
+ *     to, or -1
  * @param marks instructions that begin a statement (a step)
  * @param locals named variables, parameters, results and captures, in order of declaration
- * @param pointerSlots frame words (bit i: offset 8*i, arguments and results included) that ever hold pointers; the ones
- *     below the arguments are zeroed on entry
- * @param safepoints live pointer words by instruction: calls, back-edges, allocations; sorted by {@code pc}
+ * @param pointerSlots frame words (bit i: offset 8*i, arguments and results included) that ever
+ *     hold pointers; the ones below the arguments are zeroed on entry
+ * @param safepoints live pointer words by instruction: calls, back-edges, allocations; sorted by
+ *     {@code pc}
  * @param deferReturn instruction where a recovered panic resumes (RUNDEFERS, RET), or -1
  * @param kind what the tables make of its frame
  */
@@ -72,13 +76,23 @@ public record Function(
    * A variable's place in the frame.
    *
    * @param offset frame offset of its slot
-   * @param boxed the slot holds the address of the variable, which lives on the heap or in an outer frame
+   * @param boxed the slot holds the address of the variable, which lives on the heap or in an outer
+   *     frame
    * @param addressed its address is taken; its slot holds it at its own size
    * @param site index of the variable's site, or -1
-   * @param scopes pairs of instruction indices: in scope from the first (inclusive) to the second (exclusive)
+   * @param scopes pairs of instruction indices: in scope from the first (inclusive) to the second
+   *     (exclusive)
    */
   public record Local(
-      String name, RType type, LocalKind kind, int offset, boolean boxed, boolean addressed, Pos pos, int site, int[] scopes) {}
+      String name,
+      RType type,
+      LocalKind kind,
+      int offset,
+      boolean boxed,
+      boolean addressed,
+      Pos pos,
+      int site,
+      int[] scopes) {}
 
   /** Words live (as roots) when the machine stops at {@code pc}: at calls, while the call runs. */
   public record Safepoint(int pc, BitSet live) {}

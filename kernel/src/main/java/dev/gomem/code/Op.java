@@ -3,22 +3,25 @@ package dev.gomem.code;
 /**
  * The opcodes: one table for code generator, interpreter, disassembler, verifier and compiled tier.
  *
- * <p>An instruction is four ints {@code op, a, b, c}; a wide one is followed by an extension {@code x, y, z} in the
- * three operand ints of the next four (whose first int is {@link #EXT}). Frame operands are byte offsets from the frame
- * pointer (SP of the frame: all offsets are positive; low to high: outgoing area, temporaries, named variables in
- * reverse order of declaration, saved frame pointer, return address, arguments, results).
+ * <p>An instruction is four ints {@code op, a, b, c}; a wide one is followed by an extension {@code
+ * x, y, z} in the three operand ints of the next four (whose first int is {@link #EXT}). Frame
+ * operands are byte offsets from the frame pointer (SP of the frame: all offsets are positive; low
+ * to high: outgoing area, temporaries, named variables in reverse order of declaration, saved frame
+ * pointer, return address, arguments, results).
  *
- * <p>{@code R[x]} is the 8-byte word at frame offset x. A scalar narrower than 8 bytes that lives in a slot of its own
- * is kept there sign- or zero-extended (bool 0/1; float32: its bits, zero-extended) <i>unless</i> its variable is
- * addressed: then only its own bytes count and LF/SF access them.
+ * <p>{@code R[x]} is the 8-byte word at frame offset x. A scalar narrower than 8 bytes that lives
+ * in a slot of its own is kept there sign- or zero-extended (bool 0/1; float32: its bits,
+ * zero-extended) <i>unless</i> its variable is addressed: then only its own bytes count and LF/SF
+ * access them.
  *
- * <p>An instruction reads all its operands, then writes: destination and sources may be the same or overlap. Of a slice
- * or string header the index instructions read pointer and length only (16 bytes).
+ * <p>An instruction reads all its operands, then writes: destination and sources may be the same or
+ * overlap. Of a slice or string header the index instructions read pointer and length only (16
+ * bytes).
  *
- * <p>Format letters: D frame offset written, S frame offset read, A frame offset whose address counts, O frame offset
- * read or -1, I immediate, P pool index, Q pool index or -1, T target (instruction index), N size in bytes, - unused;
- * {@link Operands} knows how many bytes each reads and writes. A target at or before the instruction is a back-edge: a
- * counted safepoint.
+ * <p>Format letters: D frame offset written, S frame offset read, A frame offset whose address
+ * counts, O frame offset read or -1, I immediate, P pool index, Q pool index or -1, T target
+ * (instruction index), N size in bytes, - unused; {@link Operands} knows how many bytes each reads
+ * and writes. A target at or before the instruction is a back-edge: a counted safepoint.
  */
 public enum Op {
   /** Operands of the wide instruction before it. */
@@ -220,11 +223,17 @@ public enum Op {
   IXADDR("DSS", "N--"),
   /** frame a = x bytes at offset z of element R[c] of the slice at frame b; y: element size */
   IXLDN("DSS", "NNI"),
-  /** R[a] = address of element R[c] of the array at frame b after checking R[c]; x: element size, y: length */
+  /**
+   * R[a] = address of element R[c] of the array at frame b after checking R[c]; x: element size, y:
+   * length
+   */
   FXADDR("DAS", "NI-"),
   /** R[a] = byte R[c] of the string at frame b */
   STRIX("DSS"),
-  /** R[a] = R[b] + R[c] * x after checking R[c] against length y; a nil R[b] panics later, at the access */
+  /**
+   * R[a] = R[b] + R[c] * x after checking R[c] against length y; a nil R[b] panics later, at the
+   * access
+   */
   PXADDR("DSS", "NI-"),
   /** panics unless 0 <= R[a] < R[b] */
   BOUND("SS-"),
@@ -245,18 +254,24 @@ public enum Op {
   /** R[a]: itab; b: method index; the data word stands as first argument */
   CALLI("SI-"),
   RET("---"),
-  /** only instruction of a stub before RET: pool a names the Java body; its block is this frame's argument area */
+  /**
+   * only instruction of a stub before RET: pool a names the Java body; its block is this frame's
+   * argument area
+   */
   JAVA("P--"),
   /**
-   * runtime function a on the block at frame b, aux pool index c or -1; x: site or -1, y: number of argument words, z:
-   * number of result words behind them
+   * runtime function a on the block at frame b, aux pool index c or -1; x: site or -1, y: number of
+   * argument words, z: number of result words behind them
    */
   RT("IAQ", "III"),
   /** R[a] = closure object of the call in progress; only first instruction of a closure's body */
   CTX("D--"),
   /** R[a] = address of a new zeroed object of type pool[b]; c: site or -1 */
   NEW("DPI"),
-  /** defers the call of func value R[a]; frame b: room for its record (48 bytes), or -1: the record goes to the heap */
+  /**
+   * defers the call of func value R[a]; frame b: room for its record (48 bytes), or -1: the record
+   * goes to the heap
+   */
   DEFER("SA-"),
   /** runs this frame's deferred calls, last first */
   RUNDEFERS("---"),

@@ -3,8 +3,9 @@ package dev.gomem.code;
 import dev.gomem.layout.RuntimeFn;
 
 /**
- * Which bytes of the frame an instruction reads and writes, and what it may do besides: the facts of {@link Op}'s
- * comments in a form that programs can ask. Verifier, liveness and later the compiled tier rest on it.
+ * Which bytes of the frame an instruction reads and writes, and what it may do besides: the facts
+ * of {@link Op}'s comments in a form that programs can ask. Verifier, liveness and later the
+ * compiled tier rest on it.
  */
 public final class Operands {
   private Operands() {}
@@ -151,10 +152,38 @@ public final class Operands {
   /** It may raise a Go panic itself. */
   public static boolean mayPanic(Op op) {
     return switch (op) {
-      case LD8U, LD8S, LD16U, LD16S, LD32U, LD32S, LD64, ST8, ST16, ST32, ST64, STP, LDN, STN, COPY, CLEAR, NILCHK ->
+      case LD8U,
+          LD8S,
+          LD16U,
+          LD16S,
+          LD32U,
+          LD32S,
+          LD64,
+          ST8,
+          ST16,
+          ST32,
+          ST64,
+          STP,
+          LDN,
+          STN,
+          COPY,
+          CLEAR,
+          NILCHK ->
           true;
       case DIV, DIVU, REM, REMU, SHIFTCHK -> true;
-      case IXLD8U, IXLD8S, IXLD16U, IXLD16S, IXLD32U, IXLD32S, IXLD64, IXST8, IXST16, IXST32, IXST64, IXSTP -> true;
+      case IXLD8U,
+          IXLD8S,
+          IXLD16U,
+          IXLD16S,
+          IXLD32U,
+          IXLD32S,
+          IXLD64,
+          IXST8,
+          IXST16,
+          IXST32,
+          IXST64,
+          IXSTP ->
+          true;
       case IXADDR, IXLDN, FXADDR, STRIX, PXADDR, BOUND, BOUNDI, SLICE, SLICESTR, SLICEARR -> true;
       case CALL, CALLC, CALLI, RUNDEFERS, RT, GO, JAVA -> true;
       default -> false;
@@ -173,12 +202,16 @@ public final class Operands {
   /** The runtime function always panics or blocks for ever. */
   public static boolean neverReturns(RuntimeFn fn) {
     return switch (fn) {
-      case PANIC, PANIC_ASSERT, PANIC_UNREACHABLE, PANIC_WRAP, PANIC_RANGE_STATE, BLOCK_FOREVER -> true;
+      case PANIC, PANIC_ASSERT, PANIC_UNREACHABLE, PANIC_WRAP, PANIC_RANGE_STATE, BLOCK_FOREVER ->
+          true;
       default -> false;
     };
   }
 
-  /** Index (0 to 3) of the operand that is a jump target: 0 a, 1 b, 2 c; -1 if the instruction does not jump. */
+  /**
+   * Index (0 to 3) of the operand that is a jump target: 0 a, 1 b, 2 c; -1 if the instruction does
+   * not jump.
+   */
   public static int target(Op op) {
     return op.format().indexOf('T');
   }

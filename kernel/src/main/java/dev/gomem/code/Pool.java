@@ -26,9 +26,10 @@ public sealed interface Pool {
   record Itab(RType iface, RType concrete) implements Pool {}
 
   /**
-   * Address of read-only memory that holds a value of type {@code of} (boxed constants): {@code bytes} are its image if
-   * it has no pointers; for a string type they are the string's bytes, and the memory holds its 16-byte header. Equal
-   * ones share one address; all zeros may be the runtime's zero value.
+   * Address of read-only memory that holds a value of type {@code of} (boxed constants): {@code
+   * bytes} are its image if it has no pointers; for a string type they are the string's bytes, and
+   * the memory holds its 16-byte header. Equal ones share one address; all zeros may be the
+   * runtime's zero value.
    */
   record ReadOnly(RType of, java.util.List<Byte> bytes) implements Pool {}
 

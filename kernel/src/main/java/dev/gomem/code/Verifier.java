@@ -8,13 +8,15 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * Whether a function's code fits its own facts: operands inside the frame, targets at instructions, pool entries of the
- * kind the opcode wants, wide instructions followed by their extension, no path off the end, words aligned, maps in
- * range. Reports what is wrong as sentences; an empty list is a sound function.
+ * Whether a function's code fits its own facts: operands inside the frame, targets at instructions,
+ * pool entries of the kind the opcode wants, wide instructions followed by their extension, no path
+ * off the end, words aligned, maps in range. Reports what is wrong as sentences; an empty list is a
+ * sound function.
  */
 public final class Verifier {
   private final Function f;
   private final List<String> faults = new ArrayList<>();
+
   /** Bytes from the frame pointer to the end of the results. */
   private final int top;
 
@@ -95,7 +97,13 @@ public final class Verifier {
       return;
     }
     Operands.visit(
-        op, v[0], v[1], v[2], v[3], v[4], v[5],
+        op,
+        v[0],
+        v[1],
+        v[2],
+        v[3],
+        v[4],
+        v[5],
         new Operands.Sink() {
           @Override
           public void reads(int offset, int bytes) {
@@ -115,7 +123,8 @@ public final class Verifier {
     if (op == Op.CTX && pc != 0) {
       fault(pc, "CTX is not the first instruction");
     }
-    if ((op == Op.NEW && v[2] >= 0 && v[2] >= f.sites().size()) || (op == Op.RT && v[3] >= f.sites().size())) {
+    if ((op == Op.NEW && v[2] >= 0 && v[2] >= f.sites().size())
+        || (op == Op.RT && v[3] >= f.sites().size())) {
       fault(pc, "no such site");
     }
   }
@@ -223,7 +232,10 @@ public final class Verifier {
 
   private void local(Local l, int n) {
     long size = l.boxed() ? 8 : l.type().size();
-    if (l.offset() < 0 || l.offset() % 8 != 0 || l.offset() + size > top || overlapsLink(l.offset(), (int) size)) {
+    if (l.offset() < 0
+        || l.offset() % 8 != 0
+        || l.offset() + size > top
+        || overlapsLink(l.offset(), (int) size)) {
       fault(0, "variable " + l.name() + " at " + l.offset());
     }
     int end = 0;

@@ -1,8 +1,8 @@
 package dev.gomem.jupyter;
 
-import dev.gomem.source.Words;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
+import dev.gomem.source.Words;
 import io.github.spencerpark.jupyter.kernel.KernelConnectionProperties;
 import java.io.IOException;
 import java.nio.file.Files;

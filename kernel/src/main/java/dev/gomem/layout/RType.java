@@ -5,9 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run-time type descriptor (gc's {@code abi.Type}): all that is needed to lay out, scan, compare, hash and decode
- * values of a type. Two types are identical exactly if their {@link #key}s are equal; a {@link TypeTable} keeps one
- * object a key. The layout is computed when first asked for, so that recursive types close; afterwards nothing changes.
+ * A run-time type descriptor (gc's {@code abi.Type}): all that is needed to lay out, scan, compare,
+ * hash and decode values of a type. Two types are identical exactly if their {@link #key}s are
+ * equal; a {@link TypeTable} keeps one object a key. The layout is computed when first asked for,
+ * so that recursive types close; afterwards nothing changes.
  */
 public final class RType {
   /** Kinds, in the order of package reflect's. */
@@ -45,10 +46,12 @@ public final class RType {
    * @param name "_" for blank fields
    * @param offset bytes from the start of the struct
    */
-  public record Field(String name, RType type, long offset, boolean embedded, boolean exported, String tag) {}
+  public record Field(
+      String name, RType type, long offset, boolean embedded, boolean exported, String tag) {}
 
   /**
-   * A method an interface asks for, in gc's order (exported names sorted, then unexported with their package).
+   * A method an interface asks for, in gc's order (exported names sorted, then unexported with
+   * their package).
    *
    * @param pkg package path of an unexported name, else ""
    */
@@ -75,7 +78,8 @@ public final class RType {
 
   /**
    * @param key unique: package paths written out, versions and scopes of local types told apart
-   * @param name as {@code reflect.Type.String} and panics print it: {@code main.Point}, {@code []int}
+   * @param name as {@code reflect.Type.String} and panics print it: {@code main.Point}, {@code
+   *     []int}
    * @param named a defined type (with a name of its own)
    */
   RType(Kind kind, String key, String name, boolean named) {
@@ -262,7 +266,10 @@ public final class RType {
     return kind == Kind.COMPLEX64 || kind == Kind.COMPLEX128;
   }
 
-  /** A value fits one register word: scalars and single pointers, not structs, arrays, strings, slices, interfaces. */
+  /**
+   * A value fits one register word: scalars and single pointers, not structs, arrays, strings,
+   * slices, interfaces.
+   */
   public boolean isScalar() {
     return switch (kind) {
       case ARRAY, STRUCT, STRING, SLICE, INTERFACE, COMPLEX64, COMPLEX128, INVALID -> false;

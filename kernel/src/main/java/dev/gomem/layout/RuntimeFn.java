@@ -1,10 +1,11 @@
 package dev.gomem.layout;
 
 /**
- * The runtime's entry points, as compiled code calls them (gc: typecheck/_builtin/runtime.go). Arguments and results
- * stand one behind the other in a block of 8-byte words in the caller's frame: first all arguments, then all results; a
- * string takes 2 words, a slice 3, an interface 2. {@code aux} is a type given with the call, {@code site} the
- * allocation site (for the tables). Booleans are 0 or 1 in a word.
+ * The runtime's entry points, as compiled code calls them (gc: typecheck/_builtin/runtime.go).
+ * Arguments and results stand one behind the other in a block of 8-byte words in the caller's
+ * frame: first all arguments, then all results; a string takes 2 words, a slice 3, an interface 2.
+ * {@code aux} is a type given with the call, {@code site} the allocation site (for the tables).
+ * Booleans are 0 or 1 in a word.
  */
 public enum RuntimeFn {
   // panics
@@ -13,19 +14,28 @@ public enum RuntimeFn {
   /** () recover: any */
   RECOVER,
   /**
-   * (type word of the value or 0, type word of the operand's interface type) aux: wanted concrete type; panics with a
-   * TypeAssertionError: {@code interface conversion: I is T, not W}, {@code I is nil, not W}.
+   * (type word of the value or 0, type word of the operand's interface type) aux: wanted concrete
+   * type; panics with a TypeAssertionError: {@code interface conversion: I is T, not W}, {@code I
+   * is nil, not W}.
    */
   PANIC_ASSERT,
-  /** () nil map write and so on are raised by the functions themselves; this one: "unreachable" after a missing return. */
+  /**
+   * () nil map write and so on are raised by the functions themselves; this one: "unreachable"
+   * after a missing return.
+   */
   PANIC_UNREACHABLE,
   /** (pointer) nil check of a method value's receiver; aux: none */
   NIL_CHECK,
   /** (len, want) slice to array conversion. */
   PANIC_SLICE_CONVERT,
-  /** (string) panics with a runtime error of exactly this text (plainError): a value method called through nil. */
+  /**
+   * (string) panics with a runtime error of exactly this text (plainError): a value method called
+   * through nil.
+   */
   PANIC_WRAP,
-  /** (state) range-over-func misuse: abi.RF_DONE 0, RF_PANIC 2, RF_EXHAUSTED 3, RF_MISSING_PANIC 4. */
+  /**
+   * (state) range-over-func misuse: abi.RF_DONE 0, RF_PANIC 2, RF_EXHAUSTED 3, RF_MISSING_PANIC 4.
+   */
   PANIC_RANGE_STATE,
 
   // strings
@@ -63,7 +73,10 @@ public enum RuntimeFn {
   // maps; aux: the map type. keyPtr, elemPtr are addresses
   /** (hint) : map */
   MAKE_MAP,
-  /** (header address, group address or 0, hint): initialises a map whose header and first group are in the frame : map */
+  /**
+   * (header address, group address or 0, hint): initialises a map whose header and first group are
+   * in the frame : map
+   */
   MAKE_MAP_AT,
   /** (map, keyPtr) : elemPtr, of a zero value if absent */
   MAP_GET,
@@ -75,13 +88,19 @@ public enum RuntimeFn {
   MAP_DELETE,
   /** (map) */
   MAP_CLEAR,
-  /** (map, iterator address, 96 bytes of frame, zeroed: type Layouts.mapIterator(), internal/runtime/maps.Iter's fields) */
+  /**
+   * (map, iterator address, 96 bytes of frame, zeroed: type Layouts.mapIterator(),
+   * internal/runtime/maps.Iter's fields)
+   */
   MAP_ITER_INIT,
   /** (iterator address) : keyPtr or 0 at the end, elemPtr */
   MAP_ITER_NEXT,
 
   // interfaces
-  /** (type word or 0) aux: wanted interface : itab, or 0 if it does not implement it or the word is 0 */
+  /**
+   * (type word or 0) aux: wanted interface : itab, or 0 if it does not implement it or the word is
+   * 0
+   */
   ASSERT_ITAB,
   /** (type word or 0) aux: wanted interface : itab; panics like a failed assertion */
   MUST_ITAB,
@@ -93,7 +112,10 @@ public enum RuntimeFn {
   IFACE_EQ,
   /** (pointer, pointer) aux: type : bool */
   VALUE_EQ,
-  /** (value word) aux: its type (scalar of 1, 2, 4 or 8 bytes) : data word; allocates only where gc does */
+  /**
+   * (value word) aux: its type (scalar of 1, 2, 4 or 8 bytes) : data word; allocates only where gc
+   * does
+   */
   BOX_SCALAR,
   /** (string) aux: its type : data word */
   BOX_STRING,
@@ -116,8 +138,9 @@ public enum RuntimeFn {
   /** (chan) : int */
   CHAN_CAP,
   /**
-   * (address of cases, count, block) : chosen index or -1, received ok. A case is 24 bytes: channel, element address
-   * (source of a send, target of a receive, or 0), direction (0 receive, 1 send).
+   * (address of cases, count, block) : chosen index or -1, received ok. A case is 24 bytes:
+   * channel, element address (source of a send, target of a receive, or 0), direction (0 receive, 1
+   * send).
    */
   SELECT,
   /** () */
@@ -150,7 +173,10 @@ public enum RuntimeFn {
   // arithmetic too rare for an opcode
   /** (a re, a im, b re, b im) : re, im */
   COMPLEX_DIV,
-  /** (x) math.Floor and friends are library functions, not here. (float64, float64) : float64 Go's min */
+  /**
+   * (x) math.Floor and friends are library functions, not here. (float64, float64) : float64 Go's
+   * min
+   */
   FLOAT_MIN,
   /** (float64, float64) : float64 Go's max */
   FLOAT_MAX,

@@ -17,13 +17,19 @@ public final class TypeTable {
   private final Map<String, RType> types = new LinkedHashMap<>();
 
   /** A field before it has an offset. */
-  public record FieldSpec(String name, RType type, boolean embedded, boolean exported, String tag) {}
+  public record FieldSpec(
+      String name, RType type, boolean embedded, boolean exported, String tag) {}
 
   public TypeTable() {
     for (Kind k : Kind.values()) {
       int size = basicSize(k);
       if (size > 0) {
-        basic(k, k == Kind.UNSAFE_POINTER ? "unsafe.Pointer" : k.name().toLowerCase(java.util.Locale.ROOT), false);
+        basic(
+            k,
+            k == Kind.UNSAFE_POINTER
+                ? "unsafe.Pointer"
+                : k.name().toLowerCase(java.util.Locale.ROOT),
+            false);
       }
     }
   }
@@ -52,7 +58,10 @@ public final class TypeTable {
     return t;
   }
 
-  /** Computes every layout that nobody has asked for yet: from then on the types made so far never change. */
+  /**
+   * Computes every layout that nobody has asked for yet: from then on the types made so far never
+   * change.
+   */
   public void complete() {
     for (int n = -1; n != types.size(); ) {
       n = types.size();
@@ -73,7 +82,11 @@ public final class TypeTable {
 
   /** A predeclared type by kind: BOOL … COMPLEX128, STRING, UNSAFE_POINTER. */
   public RType basic(Kind k) {
-    RType t = types.get(k == Kind.UNSAFE_POINTER ? "unsafe.Pointer" : k.name().toLowerCase(java.util.Locale.ROOT));
+    RType t =
+        types.get(
+            k == Kind.UNSAFE_POINTER
+                ? "unsafe.Pointer"
+                : k.name().toLowerCase(java.util.Locale.ROOT));
     if (t == null) {
       throw new IllegalArgumentException("no basic type " + k);
     }
@@ -98,21 +111,36 @@ public final class TypeTable {
   }
 
   public RType pointerTo(RType elem) {
-    return make(Kind.POINTER, "*" + elem.key(), "*" + elem.name(), false, t -> {
-      t.define(8, 8, firstWord(), true);
-      t.defineElem(null, elem, 0, 0);
-    });
+    return make(
+        Kind.POINTER,
+        "*" + elem.key(),
+        "*" + elem.name(),
+        false,
+        t -> {
+          t.define(8, 8, firstWord(), true);
+          t.defineElem(null, elem, 0, 0);
+        });
   }
 
   public RType sliceOf(RType elem) {
-    return make(Kind.SLICE, "[]" + elem.key(), "[]" + elem.name(), false, t -> {
-      t.define(24, 8, firstWord(), false);
-      t.defineElem(null, elem, 0, 0);
-    });
+    return make(
+        Kind.SLICE,
+        "[]" + elem.key(),
+        "[]" + elem.name(),
+        false,
+        t -> {
+          t.define(24, 8, firstWord(), false);
+          t.defineElem(null, elem, 0, 0);
+        });
   }
 
   public RType arrayOf(long len, RType elem) {
-    return make(Kind.ARRAY, "[" + len + "]" + elem.key(), "[" + len + "]" + elem.name(), false, t -> layArray(t, len, elem));
+    return make(
+        Kind.ARRAY,
+        "[" + len + "]" + elem.key(),
+        "[" + len + "]" + elem.name(),
+        false,
+        t -> layArray(t, len, elem));
   }
 
   private static void layArray(RType t, long len, RType elem) {
@@ -131,33 +159,50 @@ public final class TypeTable {
 
   public RType mapOf(RType key, RType elem) {
     String k = "map[" + key.key() + "]" + elem.key();
-    return make(Kind.MAP, k, "map[" + key.name() + "]" + elem.name(), false, t -> {
-      t.define(8, 8, firstWord(), false);
-      t.defineElem(key, elem, 0, 0);
-    });
+    return make(
+        Kind.MAP,
+        k,
+        "map[" + key.name() + "]" + elem.name(),
+        false,
+        t -> {
+          t.define(8, 8, firstWord(), false);
+          t.defineElem(key, elem, 0, 0);
+        });
   }
 
-  /** @param dir 1 receive, 2 send, 3 both */
+  /**
+   * @param dir 1 receive, 2 send, 3 both
+   */
   public RType chanOf(int dir, RType elem) {
     String p = dir == 1 ? "<-chan " : dir == 2 ? "chan<- " : "chan ";
     boolean paren = dir != 2 && elem.kind() == Kind.CHAN && elem.chanDir() == 1 && !elem.named();
     String k = p + (paren ? "(" + elem.key() + ")" : elem.key());
     String n = p + (paren ? "(" + elem.name() + ")" : elem.name());
-    return make(Kind.CHAN, k, n, false, t -> {
-      t.define(8, 8, firstWord(), true);
-      t.defineElem(null, elem, 0, dir);
-    });
+    return make(
+        Kind.CHAN,
+        k,
+        n,
+        false,
+        t -> {
+          t.define(8, 8, firstWord(), true);
+          t.defineElem(null, elem, 0, dir);
+        });
   }
 
   public RType funcOf(List<RType> params, List<RType> results, boolean variadic) {
-    return make(Kind.FUNC, "func" + sig(params, results, variadic, true), "func" + sig(params, results, variadic, false),
-        false, t -> {
+    return make(
+        Kind.FUNC,
+        "func" + sig(params, results, variadic, true),
+        "func" + sig(params, results, variadic, false),
+        false,
+        t -> {
           t.define(8, 8, firstWord(), false);
           t.defineFunc(params, results, variadic);
         });
   }
 
-  private static String sig(List<RType> params, List<RType> results, boolean variadic, boolean keys) {
+  private static String sig(
+      List<RType> params, List<RType> results, boolean variadic, boolean keys) {
     StringBuilder b = new StringBuilder("(");
     for (int i = 0; i < params.size(); i++) {
       RType p = params.get(i);
@@ -183,7 +228,12 @@ public final class TypeTable {
 
   /** An interface; methods must be sorted as {@link RType.Method} says. */
   public RType interfaceOf(List<RType.Method> methods) {
-    return make(Kind.INTERFACE, ifaceText(methods, true), ifaceText(methods, false), false, t -> layInterface(t, methods));
+    return make(
+        Kind.INTERFACE,
+        ifaceText(methods, true),
+        ifaceText(methods, false),
+        false,
+        t -> layInterface(t, methods));
   }
 
   private static void layInterface(RType t, List<RType.Method> methods) {
@@ -209,7 +259,12 @@ public final class TypeTable {
   }
 
   public RType structOf(List<FieldSpec> fields) {
-    return make(Kind.STRUCT, structText(fields, true), structText(fields, false), false, t -> layStruct(t, fields));
+    return make(
+        Kind.STRUCT,
+        structText(fields, true),
+        structText(fields, false),
+        false,
+        t -> layStruct(t, fields));
   }
 
   private static String structText(List<FieldSpec> fields, boolean keys) {
@@ -259,12 +314,14 @@ public final class TypeTable {
   }
 
   /**
-   * A defined type. {@code underlying} is asked when the layout is first needed, so that recursive types close.
+   * A defined type. {@code underlying} is asked when the layout is first needed, so that recursive
+   * types close.
    *
    * @param kind kind of the underlying type, known before its parts are
    * @param underlying makes the underlying type
    */
-  public RType named(String key, String name, Kind kind, java.util.function.Supplier<RType> underlying) {
+  public RType named(
+      String key, String name, Kind kind, java.util.function.Supplier<RType> underlying) {
     return make(kind, key, name, true, t -> copyInto(t, underlying.get()));
   }
 

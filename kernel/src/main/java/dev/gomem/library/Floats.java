@@ -6,8 +6,9 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /**
- * Floats as decimal text, as {@code strconv.FormatFloat}: formats b e E f g G x X, exact decimals, ties to even, and with
- * precision -1 the shortest that reads back. Values are exact ({@link BigDecimal}); no double arithmetic is done.
+ * Floats as decimal text, as {@code strconv.FormatFloat}: formats b e E f g G x X, exact decimals,
+ * ties to even, and with precision -1 the shortest that reads back. Values are exact ({@link
+ * BigDecimal}); no double arithmetic is done.
  */
 final class Floats {
   private Floats() {}
@@ -46,7 +47,9 @@ final class Floats {
     return sign + (fmt == 'f' ? plain(digs, prec) : exponent(digs, prec, fmt));
   }
 
-  /** Decimal digits without leading or trailing zeros ("" for zero): the value is 0.text × 10^point. */
+  /**
+   * Decimal digits without leading or trailing zeros ("" for zero): the value is 0.text × 10^point.
+   */
   private record Digits(String text, int point) {}
 
   private static Digits digits(BigDecimal b) {

@@ -4,7 +4,10 @@ import dev.gomem.machine.JavaBody;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 
-/** Bodies of package math: only functions whose results IEEE 754 fixes, so that Java's are Go's to the last bit. */
+/**
+ * Bodies of package math: only functions whose results IEEE 754 fixes, so that Java's are Go's to
+ * the last bit.
+ */
 final class MathBodies {
   private MathBodies() {}
 
@@ -13,7 +16,14 @@ final class MathBodies {
     unary(to, "math.Floor", Math::floor);
     unary(to, "math.Ceil", Math::ceil);
     unary(to, "math.Trunc", x -> x < 0 ? Math.ceil(x) : Math.floor(x));
-    to.put("math.Mod", (m, b) -> m.put64(b + 16, bits(Double.longBitsToDouble(m.get64(b)) % Double.longBitsToDouble(m.get64(b + 8)))));
+    to.put(
+        "math.Mod",
+        (m, b) ->
+            m.put64(
+                b + 16,
+                bits(
+                    Double.longBitsToDouble(m.get64(b))
+                        % Double.longBitsToDouble(m.get64(b + 8)))));
     JavaBody same = (m, b) -> m.put64(b + 8, m.get64(b));
     to.put("math.Float64bits", same);
     to.put("math.Float64frombits", same);
@@ -22,7 +32,9 @@ final class MathBodies {
   }
 
   private static void unary(Map<String, JavaBody> to, String symbol, DoubleUnaryOperator f) {
-    to.put(symbol, (m, b) -> m.put64(b + 8, bits(f.applyAsDouble(Double.longBitsToDouble(m.get64(b))))));
+    to.put(
+        symbol,
+        (m, b) -> m.put64(b + 8, bits(f.applyAsDouble(Double.longBitsToDouble(m.get64(b))))));
   }
 
   /** Raw: a NaN keeps its bits. */

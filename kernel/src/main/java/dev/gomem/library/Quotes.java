@@ -2,7 +2,10 @@ package dev.gomem.library;
 
 import java.nio.charset.StandardCharsets;
 
-/** Strings as Go literals, as {@code strconv.Quote} and its relatives. Works on bytes: a string need not be UTF-8. */
+/**
+ * Strings as Go literals, as {@code strconv.Quote} and its relatives. Works on bytes: a string need
+ * not be UTF-8.
+ */
 final class Quotes {
   private Quotes() {}
 
@@ -60,7 +63,8 @@ final class Quotes {
     if (c < 0x80) {
       return 1;
     }
-    int n = c >= 0xc2 && c <= 0xdf ? 2 : c >= 0xe0 && c <= 0xef ? 3 : c >= 0xf0 && c <= 0xf4 ? 4 : 0;
+    int n =
+        c >= 0xc2 && c <= 0xdf ? 2 : c >= 0xe0 && c <= 0xef ? 3 : c >= 0xf0 && c <= 0xf4 ? 4 : 0;
     if (n == 0 || i + n > s.length) {
       return 0;
     }
@@ -107,7 +111,8 @@ final class Quotes {
           Character.UNASSIGNED,
           Character.SPACE_SEPARATOR,
           Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR -> false;
+          Character.PARAGRAPH_SEPARATOR ->
+          false;
       default -> true;
     };
   }

@@ -12,8 +12,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bodies of {@code internal/rt}: looking into an interface's dynamic value. A part of a value is an interface whose data
- * word points into the whole; parts of interface type give the value they hold, as package reflect's Elem does.
+ * Bodies of {@code internal/rt}: looking into an interface's dynamic value. A part of a value is an
+ * interface whose data word points into the whole; parts of interface type give the value they
+ * hold, as package reflect's Elem does.
  */
 final class RtBodies {
   private RtBodies() {}
@@ -27,9 +28,14 @@ final class RtBodies {
     to.put(P + "KeyKind", (m, b) -> m.put64(b + 16, must(type(m, b)).mapKey().kind().ordinal()));
     to.put(P + "Named", (m, b) -> m.put64(b + 16, must(type(m, b)).named() ? 1 : 0));
     to.put(P + "Signed", (m, b) -> m.put64(b + 16, signed(m, must(type(m, b)), address(m, b))));
-    to.put(P + "Unsigned", (m, b) -> m.put64(b + 16, m.get(address(m, b), (int) must(type(m, b)).size())));
-    to.put(P + "Float", (m, b) -> m.put64(b + 16, number(m, address(m, b), must(type(m, b)).size())));
-    to.put(P + "Real", (m, b) -> m.put64(b + 16, number(m, address(m, b), must(type(m, b)).size() / 2)));
+    to.put(
+        P + "Unsigned",
+        (m, b) -> m.put64(b + 16, m.get(address(m, b), (int) must(type(m, b)).size())));
+    to.put(
+        P + "Float", (m, b) -> m.put64(b + 16, number(m, address(m, b), must(type(m, b)).size())));
+    to.put(
+        P + "Real",
+        (m, b) -> m.put64(b + 16, number(m, address(m, b), must(type(m, b)).size() / 2)));
     to.put(
         P + "Imag",
         (m, b) -> {
@@ -78,9 +84,15 @@ final class RtBodies {
                         (char) m.get64(b + 8),
                         (int) m.get64(b + 16),
                         (int) m.get64(b + 24)))));
-    to.put(P + "Quote", (m, b) -> m.putString(b + 24, utf8(Quotes.quote(m.stringAt(b), m.get64(b + 16) != 0))));
-    to.put(P + "QuoteRune", (m, b) -> m.putString(b + 16, utf8(Quotes.quoteRune((int) m.get64(b), m.get64(b + 8) != 0))));
-    to.put(P + "CanBackquote", (m, b) -> m.put64(b + 16, Quotes.canBackquote(m.stringAt(b)) ? 1 : 0));
+    to.put(
+        P + "Quote",
+        (m, b) -> m.putString(b + 24, utf8(Quotes.quote(m.stringAt(b), m.get64(b + 16) != 0))));
+    to.put(
+        P + "QuoteRune",
+        (m, b) ->
+            m.putString(b + 16, utf8(Quotes.quoteRune((int) m.get64(b), m.get64(b + 8) != 0))));
+    to.put(
+        P + "CanBackquote", (m, b) -> m.put64(b + 16, Quotes.canBackquote(m.stringAt(b)) ? 1 : 0));
     to.put(P + "IsPrint", (m, b) -> m.put64(b + 8, Quotes.isPrint((int) m.get64(b)) ? 1 : 0));
     to.put(P + "Write", (m, b) -> m.write((int) m.get64(b), m.stringAt(b + 8)));
   }
@@ -252,7 +264,9 @@ final class RtBodies {
   private static int floats(Machine m, long x, long y, long size) {
     double a = Double.longBitsToDouble(number(m, x, size));
     double b = Double.longBitsToDouble(number(m, y, size));
-    return a < b || Double.isNaN(a) && !Double.isNaN(b) ? -1 : a > b || Double.isNaN(b) && !Double.isNaN(a) ? 1 : 0;
+    return a < b || Double.isNaN(a) && !Double.isNaN(b)
+        ? -1
+        : a > b || Double.isNaN(b) && !Double.isNaN(a) ? 1 : 0;
   }
 
   /** nil first, then by type (by its descriptor's address, as fmt does), then by value. */
@@ -267,6 +281,8 @@ final class RtBodies {
     if (tx != ty) {
       return Long.compareUnsigned(m.typeWord(tx), m.typeWord(ty));
     }
-    return tx.isDirect() ? compare(m, tx, x + 8, y + 8) : compare(m, tx, m.get64(x + 8), m.get64(y + 8));
+    return tx.isDirect()
+        ? compare(m, tx, x + 8, y + 8)
+        : compare(m, tx, m.get64(x + 8), m.get64(y + 8));
   }
 }

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Composes a picture's document in reading order: summary, source with reasons, then each moment's stacks, heap and
- * package variables. All facts of the views are chosen here.
+ * Composes a picture's document in reading order: summary, source with reasons, then each moment's
+ * stacks, heap and package variables. All facts of the views are chosen here.
  */
 final class Composer {
   private final Words words;
@@ -50,7 +50,9 @@ final class Composer {
       }
       if (!s.leftOut().equals(Snapshot.LeftOut.NOTHING)) {
         Snapshot.LeftOut l = s.leftOut();
-        blocks.add(new Doc.Para(say("left-out", l.frames(), l.locals(), l.objects(), l.pointers()), false));
+        blocks.add(
+            new Doc.Para(
+                say("left-out", l.frames(), l.locals(), l.objects(), l.pointers()), false));
       }
     }
     blocks.add(new Doc.Para(footer(), false));
@@ -78,7 +80,8 @@ final class Composer {
     }
     Snapshot.Heap h = s.heap();
     runs.add(new Doc.Text(" "));
-    runs.addAll(h.count() == 0 ? say("summary.heap.none") : say("summary.heap", h.count(), h.liveBytes()));
+    runs.addAll(
+        h.count() == 0 ? say("summary.heap.none") : say("summary.heap", h.count(), h.liveBytes()));
     if (h.garbageCount() > 0) {
       runs.add(new Doc.Text(" "));
       runs.addAll(say("summary.garbage", h.garbageCount(), h.garbageBytes()));
@@ -98,7 +101,8 @@ final class Composer {
     for (Snapshot.Stack stack : s.stacks()) {
       for (Snapshot.Frame f : stack.frames()) {
         for (Snapshot.Slot slot : f.slots()) {
-          if (slot.change().kind() == Snapshot.Change.Kind.NEW && f.kind() == Snapshot.FrameKind.MAIN) {
+          if (slot.change().kind() == Snapshot.Change.Kind.NEW
+              && f.kind() == Snapshot.FrameKind.MAIN) {
             names.add(slot.name());
           }
         }
@@ -142,7 +146,9 @@ final class Composer {
 
   private List<Doc.Run> footer() {
     List<Doc.Run> runs = new ArrayList<>();
-    runs.add(new Doc.Small(words.say(addresses ? "view.next.addresses" : "view.next.values").replace("`", "")));
+    runs.add(
+        new Doc.Small(
+            words.say(addresses ? "view.next.addresses" : "view.next.values").replace("`", "")));
     return runs;
   }
 

@@ -3,8 +3,8 @@ package dev.gomem.render;
 import java.util.List;
 
 /**
- * A document between picture and view: blocks of runs. Everything the tables say is composed here once; writers decide
- * only how it looks. Text in runs is the learner's data, unescaped.
+ * A document between picture and view: blocks of runs. Everything the tables say is composed here
+ * once; writers decide only how it looks. Text in runs is the learner's data, unescaped.
  */
 record Doc(List<Block> blocks) {
 
@@ -16,7 +16,8 @@ record Doc(List<Block> blocks) {
   /** A bold line over what follows (no heading: it would enter the table of contents). */
   record Title(List<Run> runs) implements Block {}
 
-  record Table(Tone tone, List<Run> caption, List<String> columns, List<Row> rows) implements Block {}
+  record Table(Tone tone, List<Run> caption, List<String> columns, List<Row> rows)
+      implements Block {}
 
   /** Blocks that stand side by side where there is room. */
   record Side(List<Block> blocks) implements Block {}
@@ -32,7 +33,9 @@ record Doc(List<Block> blocks) {
     DATA
   }
 
-  /** @param state shown as a tint; its word is always among the cells too */
+  /**
+   * @param state shown as a tint; its word is always among the cells too
+   */
   record Row(State state, List<Cell> cells) {}
 
   enum State {
@@ -46,7 +49,9 @@ record Doc(List<Block> blocks) {
     JUST_RAN
   }
 
-  /** @param span columns it takes */
+  /**
+   * @param span columns it takes
+   */
   record Cell(List<Run> runs, int span) {
     static Cell of(List<Run> runs) {
       return new Cell(runs, 1);
@@ -80,13 +85,18 @@ record Doc(List<Block> blocks) {
   /** The name plate of an object. */
   record Plate(int number) implements Run {}
 
-  /** A pointer: an arrow and where to; {@code plate} 0 if it leads elsewhere than to a plated object. */
+  /**
+   * A pointer: an arrow and where to; {@code plate} 0 if it leads elsewhere than to a plated
+   * object.
+   */
   record Arrow(int plate, String target) implements Run {}
 
   /** Cells of an array side by side. */
   record Cells(List<Box> boxes) implements Run {}
 
-  /** @param index what stands above the value: {@code [0]}, or a field's name */
+  /**
+   * @param index what stands above the value: {@code [0]}, or a field's name
+   */
   record Box(String index, List<Run> value, boolean spare) {}
 
   /** Begins a new line inside a cell. */

@@ -5,7 +5,10 @@ import dev.gomem.source.Words;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The heap in order of allocation: plates, where they came from, contents, holders; garbage stays, marked. */
+/**
+ * The heap in order of allocation: plates, where they came from, contents, holders; garbage stays,
+ * marked.
+ */
 final class HeapTable {
   private final Words words;
   private final boolean addresses;
@@ -19,7 +22,11 @@ final class HeapTable {
 
   Doc.Block table(Snapshot.Heap heap) {
     if (heap.objects().isEmpty() && heap.folded().isEmpty()) {
-      return new Doc.Para(List.of(new Doc.Strong(words.say("heap.caption")), new Doc.Text(": " + words.say("heap.empty"))), false);
+      return new Doc.Para(
+          List.of(
+              new Doc.Strong(words.say("heap.caption")),
+              new Doc.Text(": " + words.say("heap.empty"))),
+          false);
     }
     List<String> columns = new ArrayList<>();
     columns.add(words.say("heap.col.object"));
@@ -33,13 +40,19 @@ final class HeapTable {
       rows.add(object(o));
     }
     for (Snapshot.FoldedObjects f : heap.folded()) {
-      rows.add(new Doc.Row(f.garbage() ? Doc.State.GARBAGE : Doc.State.PLAIN, List.of(new Doc.Cell(folded(f), columns.size()))));
+      rows.add(
+          new Doc.Row(
+              f.garbage() ? Doc.State.GARBAGE : Doc.State.PLAIN,
+              List.of(new Doc.Cell(folded(f), columns.size()))));
     }
     return new Doc.Table(
         Doc.Tone.HEAP,
         List.of(
             new Doc.Strong(words.say("heap.caption")),
-            new Doc.Small(" " + words.say("heap.caption.small", heap.count(), heap.askedBytes(), heap.liveBytes()))),
+            new Doc.Small(
+                " "
+                    + words.say(
+                        "heap.caption.small", heap.count(), heap.askedBytes(), heap.liveBytes()))),
         columns,
         rows);
   }
@@ -79,7 +92,9 @@ final class HeapTable {
     if (addresses) {
       cells.add(
           Doc.Cell.of(
-              new Doc.Address(o.address()), new Doc.Break(), new Doc.Small(words.say("heap.size", o.size(), o.slot()))));
+              new Doc.Address(o.address()),
+              new Doc.Break(),
+              new Doc.Small(words.say("heap.size", o.size(), o.slot()))));
     }
     cells.add(Doc.Cell.of(values.contents(o.value(), o.solid())));
     cells.add(Doc.Cell.of(holders(o)));

@@ -4,20 +4,33 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Writes a document as static HTML that survives every viewer: inline styles only, no script, no ids, native table
- * semantics, nothing outside the list that a test holds it to (facts: untrusted JupyterLab's sanitizer). Text has no
- * colour of its own; tints and borders repeat what a word says. Every text is escaped.
+ * Writes a document as static HTML that survives every viewer: inline styles only, no script, no
+ * ids, native table semantics, nothing outside the list that a test holds it to (facts: untrusted
+ * JupyterLab's sanitizer). Text has no colour of its own; tints and borders repeat what a word
+ * says. Every text is escaped.
  */
 final class HtmlWriter {
   private static final String MONO = "font-family:Menlo,Consolas,monospace";
   private static final String LINE = "rgba(128,128,128,0.35)";
 
-  /** JupyterLab right-aligns, stripes and hovers: alignment and background are set on every cell, little else. */
-  private static final String CELL = "text-align:left;vertical-align:top;background-color:transparent";
+  /**
+   * JupyterLab right-aligns, stripes and hovers: alignment and background are set on every cell,
+   * little else.
+   */
+  private static final String CELL =
+      "text-align:left;vertical-align:top;background-color:transparent";
 
   /** Mid-tones that reach 3.6:1 on white and on #212121, in the order plates take them. */
   private static final List<String> HUES =
-      List.of("38,122,214", "201,110,0", "0,142,92", "152,92,208", "214,78,48", "0,136,150", "204,74,140", "128,128,128");
+      List.of(
+          "38,122,214",
+          "201,110,0",
+          "0,142,92",
+          "152,92,208",
+          "214,78,48",
+          "0,136,150",
+          "204,74,140",
+          "128,128,128");
 
   private static final List<String> BORDERS = List.of("solid", "dashed", "double");
 
@@ -35,7 +48,8 @@ final class HtmlWriter {
 
   static String write(Doc doc) {
     HtmlWriter w = new HtmlWriter();
-    w.b.append("<div class=\"gomem mathjax_ignore\" style=\"font-size:13px;line-height:1.45;max-width:1180px\">\n");
+    w.b.append(
+        "<div class=\"gomem mathjax_ignore\" style=\"font-size:13px;line-height:1.45;max-width:1180px\">\n");
     w.blocks(doc.blocks());
     return w.b.append("</div>\n").toString();
   }
@@ -43,17 +57,16 @@ final class HtmlWriter {
   static String escape(String s) {
     StringBuilder e = new StringBuilder(s.length() + 16);
     s.codePoints()
-        .forEach(
-            c -> {
-              switch (c) {
-                case '&' -> e.append("&amp;");
-                case '<' -> e.append("&lt;");
-                case '>' -> e.append("&gt;");
-                case '"' -> e.append("&quot;");
-                case '\'' -> e.append("&#39;");
-                default -> e.append(Visible.of(c));
-              }
-            });
+        .forEach(c -> {
+          switch (c) {
+            case '&' -> e.append("&amp;");
+            case '<' -> e.append("&lt;");
+            case '>' -> e.append("&gt;");
+            case '"' -> e.append("&quot;");
+            case '\'' -> e.append("&#39;");
+            default -> e.append(Visible.of(c));
+          }
+        });
     return e.toString();
   }
 
@@ -89,7 +102,11 @@ final class HtmlWriter {
     b.append("<div style=\"display:flex;flex-wrap:wrap;gap:12px;align-items:flex-start\">\n");
     for (Doc.Block block : s.blocks()) {
       if (block instanceof Doc.Table t) {
-        table(t, "flex:1 1 " + (t.tone() == Doc.Tone.HEAP ? "480px" : "380px") + ";min-width:0;margin:0 0 12px 0");
+        table(
+            t,
+            "flex:1 1 "
+                + (t.tone() == Doc.Tone.HEAP ? "480px" : "380px")
+                + ";min-width:0;margin:0 0 12px 0");
       } else {
         blocks(List.of(block));
       }
@@ -106,13 +123,21 @@ final class HtmlWriter {
   }
 
   private void table(Doc.Table t, String outer) {
-    b.append("<div style=\"border:1px solid ").append(LINE).append(";border-radius:8px;overflow-x:auto;").append(outer);
-    b.append("\"><table style=\"border-collapse:collapse;table-layout:auto;width:100%;margin:0;font-size:13px\">\n");
+    b.append("<div style=\"border:1px solid ")
+        .append(LINE)
+        .append(";border-radius:8px;overflow-x:auto;")
+        .append(outer);
+    b.append(
+        "\"><table style=\"border-collapse:collapse;table-layout:auto;width:100%;margin:0;font-size:13px\">\n");
     b.append("<caption style=\"text-align:left;font-size:14px;padding:8px\">");
     runs(t.caption());
     b.append("</caption>\n<thead><tr style=\"background-color:transparent\">");
     for (String c : t.columns()) {
-      b.append("<th scope=\"col\" style=\"").append(CELL).append(";font-size:12px\">").append(escape(c)).append("</th>");
+      b.append("<th scope=\"col\" style=\"")
+          .append(CELL)
+          .append(";font-size:12px\">")
+          .append(escape(c))
+          .append("</th>");
     }
     b.append("</tr></thead>\n<tbody>\n");
     boolean tight = t.tone() == Doc.Tone.SOURCE;
@@ -162,7 +187,11 @@ final class HtmlWriter {
       case Doc.Code t -> span("code", MONO, t.text());
       case Doc.Source t -> span("code", MONO + ";white-space:pre", t.text());
       case Doc.Small t -> span("span", "font-size:12px;font-weight:400", t.text());
-      case Doc.Address a -> span("code", MONO + ";font-size:12px;white-space:nowrap", "0x" + Long.toHexString(a.address()));
+      case Doc.Address a ->
+          span(
+              "code",
+              MONO + ";font-size:12px;white-space:nowrap",
+              "0x" + Long.toHexString(a.address()));
       case Doc.Badge x -> badge(x);
       case Doc.Plate p -> plate(p.number(), "H" + p.number());
       case Doc.Arrow a -> arrow(a);
@@ -177,7 +206,10 @@ final class HtmlWriter {
   }
 
   private void badge(Doc.Badge x) {
-    String hue = x.state() == Doc.State.NEW ? HUES.get(2) : x.state() == Doc.State.CHANGED ? HUES.get(1) : HUES.get(7);
+    String hue =
+        x.state() == Doc.State.NEW
+            ? HUES.get(2)
+            : x.state() == Doc.State.CHANGED ? HUES.get(1) : HUES.get(7);
     span(
         "span",
         "display:inline-block;font-size:12px;font-weight:400;border:1px solid rgb("

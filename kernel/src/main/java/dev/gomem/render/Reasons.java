@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Sentences from decisions: why a value lives where it lives, naming the line that decides. The line is that of the
- * last flow of the chain, the one that reaches what outlives the site.
+ * Sentences from decisions: why a value lives where it lives, naming the line that decides. The
+ * line is that of the last flow of the chain, the one that reaches what outlives the site.
  */
 final class Reasons {
   /** gc's word for a flow, to the catalogue's key. */

@@ -29,12 +29,18 @@ final class SourceTable {
       rows.add(
           new Doc.Row(
               ran ? Doc.State.JUST_RAN : Doc.State.PLAIN,
-              List.of(Doc.Cell.of(number), Doc.Cell.of(new Doc.Source(line.text())), Doc.Cell.of(notes(line)))));
+              List.of(
+                  Doc.Cell.of(number),
+                  Doc.Cell.of(new Doc.Source(line.text())),
+                  Doc.Cell.of(notes(line)))));
     }
     return new Doc.Table(
         Doc.Tone.SOURCE,
         List.of(new Doc.Strong(words.say("source.caption"))),
-        List.of(words.say("source.col.line"), words.say("source.col.source"), words.say("source.col.note")),
+        List.of(
+            words.say("source.col.line"),
+            words.say("source.col.source"),
+            words.say("source.col.note")),
         rows);
   }
 
@@ -63,6 +69,7 @@ final class SourceTable {
           ? words.say("note.heap.implied", subject, where, Reasons.sentence(words, d))
           : words.say("note.heap.rule", subject, where);
     }
-    return words.say(variable ? "note.heap" : "note.heap.site", subject, where, Reasons.sentence(words, d));
+    return words.say(
+        variable ? "note.heap" : "note.heap.site", subject, where, Reasons.sentence(words, d));
   }
 }

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The stack of a goroutine, main on top and addresses falling, a row per word of what Go really stores; and the data
- * segment, whose variables look the same.
+ * The stack of a goroutine, main on top and addresses falling, a row per word of what Go really
+ * stores; and the data segment, whose variables look the same.
  */
 final class StackTable {
   private final Words words;
@@ -33,7 +33,12 @@ final class StackTable {
         List.of(
             new Doc.Strong(words.say("stack.caption", stack.goroutine())),
             new Doc.Small(
-                " " + words.say("stack.caption.small", stack.status(), stack.high() - stack.low(), stack.used()))),
+                " "
+                    + words.say(
+                        "stack.caption.small",
+                        stack.status(),
+                        stack.high() - stack.low(),
+                        stack.used()))),
         columns(),
         rows);
   }
@@ -45,7 +50,9 @@ final class StackTable {
     }
     return new Doc.Table(
         Doc.Tone.DATA,
-        List.of(new Doc.Strong(words.say("data.caption")), new Doc.Small(" " + words.say("data.caption.small"))),
+        List.of(
+            new Doc.Strong(words.say("data.caption")),
+            new Doc.Small(" " + words.say("data.caption.small"))),
         columns(),
         rows);
   }
@@ -137,7 +144,12 @@ final class StackTable {
   }
 
   private void row(
-      Doc.State state, List<Doc.Run> name, String type, long address, List<Doc.Run> value, List<Doc.Row> rows) {
+      Doc.State state,
+      List<Doc.Run> name,
+      String type,
+      long address,
+      List<Doc.Run> value,
+      List<Doc.Row> rows) {
     List<Doc.Cell> cells = new ArrayList<>();
     cells.add(Doc.Cell.of(name));
     if (addresses) {
@@ -156,7 +168,9 @@ final class StackTable {
           case CHANGED -> Doc.State.CHANGED;
         };
     List<Doc.Run> name = new ArrayList<>();
-    name.add(new Doc.Code(s.shadowed() == null ? s.name() : words.say("stack.shadowed", s.name(), s.shadowed())));
+    name.add(
+        new Doc.Code(
+            s.shadowed() == null ? s.name() : words.say("stack.shadowed", s.name(), s.shadowed())));
     String role =
         switch (s.role()) {
           case RECEIVER -> words.say("stack.receiver");
@@ -178,7 +192,8 @@ final class StackTable {
       after.add(new Doc.Small(" (" + words.say("badge.was", was) + ")"));
     }
     if (s.boxed()) {
-      boolean heap = s.value() instanceof Value.Pointer p && p.target() instanceof Value.Target.Heap;
+      boolean heap =
+          s.value() instanceof Value.Pointer p && p.target() instanceof Value.Target.Heap;
       after.add(new Doc.Small(" " + words.say(heap ? "stack.boxed" : "stack.boxed.frame")));
     }
     if (s.lastUse() > 0) {
@@ -194,7 +209,10 @@ final class StackTable {
         values.pointer(v.pointer(), v.target(), ptr);
         List<String> parts = List.of(".ptr", ".len", ".cap");
         List<List<Doc.Run>> cells =
-            List.of(ptr, List.of(new Doc.Code(Long.toString(v.length()))), List.of(new Doc.Code(Long.toString(v.capacity()))));
+            List.of(
+                ptr,
+                List.of(new Doc.Code(Long.toString(v.length()))),
+                List.of(new Doc.Code(Long.toString(v.capacity()))));
         words(state, s, name, parts, cells, after, rows);
       }
       case Value.Str v -> {
@@ -203,9 +221,17 @@ final class StackTable {
           ptr.add(new Doc.Text(" "));
           values.pointer(v.pointer(), v.target(), ptr);
         }
-        words(state, s, name, List.of(".ptr", ".len"), List.of(ptr, List.of(new Doc.Code(Long.toString(v.length())))), after, rows);
+        words(
+            state,
+            s,
+            name,
+            List.of(".ptr", ".len"),
+            List.of(ptr, List.of(new Doc.Code(Long.toString(v.length())))),
+            after,
+            rows);
       }
-      case Value.Struct v when !v.fields().isEmpty() && v.fields().size() <= 12 -> fields(state, s, name, v, after, rows);
+      case Value.Struct v when !v.fields().isEmpty() && v.fields().size() <= 12 ->
+          fields(state, s, name, v, after, rows);
       default -> oneRow(state, name, s.type(), s.address(), s.value(), after, rows);
     }
   }
@@ -223,7 +249,10 @@ final class StackTable {
     row(state, name, type, address, v, rows);
   }
 
-  /** A header: one row a word; a value view keeps it to one row, since words are what addresses are about. */
+  /**
+   * A header: one row a word; a value view keeps it to one row, since words are what addresses are
+   * about.
+   */
   private void words(
       Doc.State state,
       Snapshot.Slot s,
@@ -251,14 +280,25 @@ final class StackTable {
   }
 
   private void fields(
-      Doc.State state, Snapshot.Slot s, List<Doc.Run> name, Value.Struct v, List<Doc.Run> after, List<Doc.Row> rows) {
+      Doc.State state,
+      Snapshot.Slot s,
+      List<Doc.Run> name,
+      Value.Struct v,
+      List<Doc.Run> after,
+      List<Doc.Row> rows) {
     row(state, name, s.type(), addresses ? s.address() : 0, after, rows);
     for (Value.Field f : v.fields()) {
       List<Doc.Run> value = new ArrayList<>(values.runs(f.value()));
       if (f.padding() > 0 && addresses) {
         value.add(new Doc.Small(" " + words.say("value.padding", f.padding())));
       }
-      row(state, List.of(new Doc.Code("  ." + f.name())), f.type(), s.address() + f.offset(), value, rows);
+      row(
+          state,
+          List.of(new Doc.Code("  ." + f.name())),
+          f.type(),
+          s.address() + f.offset(),
+          value,
+          rows);
     }
   }
 
@@ -270,7 +310,8 @@ final class StackTable {
         new Doc.Small(
             stack.gone().isEmpty()
                 ? words.say("stack.free.none")
-                : words.say("stack.free.gone", String.join(", ", stack.gone()), stack.gone().size())));
+                : words.say(
+                    "stack.free.gone", String.join(", ", stack.gone()), stack.gone().size())));
     return new Doc.Row(Doc.State.FREE, List.of(new Doc.Cell(runs, columns().size())));
   }
 }

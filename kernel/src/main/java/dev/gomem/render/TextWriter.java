@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Writes a document as plain text: box-drawing tables at most {@link #WIDTH} columns wide, complete on their own, since
- * terminals, diffs and restricted viewers show nothing else.
+ * Writes a document as plain text: box-drawing tables at most {@link #WIDTH} columns wide, complete
+ * on their own, since terminals, diffs and restricted viewers show nothing else.
  */
 final class TextWriter {
   static final int WIDTH = 100;
@@ -73,7 +73,10 @@ final class TextWriter {
     rule("└", "┴", "┘", widths);
   }
 
-  /** Narrows the widest columns until the table fits; the source column keeps its lines whole as long as it can. */
+  /**
+   * Narrows the widest columns until the table fits; the source column keeps its lines whole as
+   * long as it can.
+   */
   private static int[] fit(int[] want, int room, boolean source) {
     int[] w = want.clone();
     int sum = 0;
@@ -106,7 +109,8 @@ final class TextWriter {
     b.append(right).append('\n');
   }
 
-  private void line(List<String> cells, int[] widths, Doc.@org.jspecify.annotations.Nullable Row row) {
+  private void line(
+      List<String> cells, int[] widths, Doc.@org.jspecify.annotations.Nullable Row row) {
     List<List<String>> wrapped = new ArrayList<>();
     List<Integer> spans = new ArrayList<>();
     int height = 1;
@@ -126,7 +130,10 @@ final class TextWriter {
     for (int h = 0; h < height; h++) {
       for (int i = 0; i < wrapped.size(); i++) {
         String s = h < wrapped.get(i).size() ? wrapped.get(i).get(h) : "";
-        b.append("│ ").append(s).append(" ".repeat(Math.max(0, spans.get(i) - width(s)))).append(' ');
+        b.append("│ ")
+            .append(s)
+            .append(" ".repeat(Math.max(0, spans.get(i) - width(s))))
+            .append(' ');
       }
       b.append("│\n");
     }

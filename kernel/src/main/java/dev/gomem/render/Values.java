@@ -21,7 +21,9 @@ final class Values {
     return out;
   }
 
-  /** @param solid elements in use of a backing array; the rest are spare; -1 if that means nothing */
+  /**
+   * @param solid elements in use of a backing array; the rest are spare; -1 if that means nothing
+   */
   List<Doc.Run> contents(Value v, long solid) {
     List<Doc.Run> out = new ArrayList<>();
     put(v, solid, out);
@@ -64,11 +66,13 @@ final class Values {
       case Value.Target.Nil ignored -> out.add(new Doc.Code(words.say("value.nil")));
       case Value.Target.Heap h -> out.add(new Doc.Arrow(h.plate(), "H" + h.plate() + h.path()));
       case Value.Target.Folded f -> out.add(new Doc.Arrow(0, f.origin()));
-      case Value.Target.StackSlot s -> out.add(new Doc.Arrow(0, s.function() + "." + s.variable() + s.path()));
+      case Value.Target.StackSlot s ->
+          out.add(new Doc.Arrow(0, s.function() + "." + s.variable() + s.path()));
       case Value.Target.Data d -> out.add(new Doc.Arrow(0, d.variable() + d.path()));
       case Value.Target.ReadOnly r -> out.add(new Doc.Arrow(0, r.what()));
       case Value.Target.ZeroBase ignored -> out.add(new Doc.Arrow(0, words.say("value.zerobase")));
-      case Value.Target.Unknown u -> out.add(new Doc.Arrow(0, words.say("value.unknown", u.what())));
+      case Value.Target.Unknown u ->
+          out.add(new Doc.Arrow(0, words.say("value.unknown", u.what())));
     }
     if (addresses && !(target instanceof Value.Target.Nil)) {
       out.add(new Doc.Text(" "));
@@ -88,7 +92,8 @@ final class Values {
       out.add(new Doc.Code(words.say("value.nil")));
       return;
     }
-    out.add(new Doc.Small(words.say(i.itab() ? "value.method" : "value.type", i.dynamicType()) + ": "));
+    out.add(
+        new Doc.Small(words.say(i.itab() ? "value.method" : "value.type", i.dynamicType()) + ": "));
     Value boxed = i.boxed();
     if (boxed != null) {
       put(boxed, -1, out);
@@ -154,17 +159,16 @@ final class Values {
   static String quote(String s) {
     StringBuilder b = new StringBuilder("\"");
     s.codePoints()
-        .forEach(
-            c -> {
-              switch (c) {
-                case '"' -> b.append("\\\"");
-                case '\\' -> b.append("\\\\");
-                case '\n' -> b.append("\\n");
-                case '\t' -> b.append("\\t");
-                case '\r' -> b.append("\\r");
-                default -> b.append(Visible.of(c));
-              }
-            });
+        .forEach(c -> {
+          switch (c) {
+            case '"' -> b.append("\\\"");
+            case '\\' -> b.append("\\\\");
+            case '\n' -> b.append("\\n");
+            case '\t' -> b.append("\\t");
+            case '\r' -> b.append("\\r");
+            default -> b.append(Visible.of(c));
+          }
+        });
     return b.append('"').toString();
   }
 }

@@ -1,8 +1,9 @@
 package dev.gomem.render;
 
 /**
- * Makes every character of the learner's data visible and harmless: controls, terminal escapes and bidirectional
- * overrides are written as Go escapes, so that no view shows something else than what the bytes are.
+ * Makes every character of the learner's data visible and harmless: controls, terminal escapes and
+ * bidirectional overrides are written as Go escapes, so that no view shows something else than what
+ * the bytes are.
  */
 final class Visible {
   private Visible() {}

@@ -23,9 +23,10 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The Go file that a session's lesson cells are equal to: declarations at package level, each cell's statements a block
- * of {@code main} inside the block of the cell before. A superseded declaration is renamed {@code f_In3}, and with it
- * every name bound to it; unused locals get {@code _ = x}; what has no such form stands as a comment with its reason.
+ * The Go file that a session's lesson cells are equal to: declarations at package level, each
+ * cell's statements a block of {@code main} inside the block of the cell before. A superseded
+ * declaration is renamed {@code f_In3}, and with it every name bound to it; unused locals get
+ * {@code _ = x}; what has no such form stands as a comment with its reason.
  */
 final class Assembler {
   private final Words words;
@@ -79,7 +80,8 @@ final class Assembler {
   // names
 
   private void rename() {
-    CellScope last = cells.isEmpty() ? CellScope.empty() : cells.get(cells.size() - 1).result().after();
+    CellScope last =
+        cells.isEmpty() ? CellScope.empty() : cells.get(cells.size() - 1).result().after();
     Set<String> taken = new TreeSet<>();
     Set<String> locals = new TreeSet<>();
     for (CellRecord c : cells) {
@@ -145,7 +147,11 @@ final class Assembler {
       if (!(item instanceof Stmt.DeclStmt d)) {
         continue;
       }
-      List<Decl> mine = d.decls().stream().filter(level::contains).filter(x -> !(x instanceof Decl.ImportDecl)).toList();
+      List<Decl> mine =
+          d.decls().stream()
+              .filter(level::contains)
+              .filter(x -> !(x instanceof Decl.ImportDecl))
+              .toList();
       if (mine.isEmpty()) {
         continue;
       }
@@ -157,7 +163,10 @@ final class Assembler {
         if (decl instanceof Decl.VarDecl v && later(c, v)) {
           declareOnly(c, v);
         } else {
-          decls.append('\n').append(d.decls().size() == 1 ? item(c, item) : Printer.print(decl)).append('\n');
+          decls
+              .append('\n')
+              .append(d.decls().size() == 1 ? item(c, item) : Printer.print(decl))
+              .append('\n');
         }
       }
     }
@@ -202,29 +211,32 @@ final class Assembler {
   private String typeText(Obj o) {
     String t = dev.gomem.types.TypeString.of(o.type(), p -> p == o.pkg() ? "" : p.name());
     Map<String, String> names = new HashMap<>();
-    renamed.forEach(
-        (obj, name) -> {
-          if (obj instanceof Obj.TypeName) {
-            names.put(obj.name(), name);
-          }
-        });
+    renamed.forEach((obj, name) -> {
+      if (obj instanceof Obj.TypeName) {
+        names.put(obj.name(), name);
+      }
+    });
     for (Map.Entry<String, String> e : names.entrySet()) {
       t = t.replaceAll("(?<![\\w.])" + e.getKey() + "(?!\\w)", e.getValue());
     }
     return t;
   }
 
-  /** Assignments that stand in main for a cell's package variables, in order of initialisation; then init calls. */
+  /**
+   * Assignments that stand in main for a cell's package variables, in order of initialisation; then
+   * init calls.
+   */
   private List<String> initialisers(CellRecord c) {
     List<String> out = new ArrayList<>();
     Set<Obj> done = java.util.Collections.newSetFromMap(new IdentityHashMap<>());
     for (Info.Initializer i : c.result().info().initOrder()) {
       if (laterVars(c).contains(i.lhs().get(0).name())) {
         List<String> lhs = new ArrayList<>();
-        i.lhs().forEach(v -> {
-          lhs.add(v.name().equals("_") ? "_" : name(v));
-          done.add(v);
-        });
+        i.lhs()
+            .forEach(v -> {
+              lhs.add(v.name().equals("_") ? "_" : name(v));
+              done.add(v);
+            });
         out.add(String.join(", ", lhs) + " = " + value(c, i));
       }
     }
@@ -254,7 +266,8 @@ final class Assembler {
   }
 
   private static boolean hasValue(CellRecord c, Obj o) {
-    return c.result().info().initOrder().stream().anyMatch(i -> i.lhs().stream().anyMatch(v -> v == o));
+    return c.result().info().initOrder().stream()
+        .anyMatch(i -> i.lhs().stream().anyMatch(v -> v == o));
   }
 
   private Set<String> laterVars(CellRecord c) {
@@ -302,11 +315,16 @@ final class Assembler {
     statementsSoFar |= !statements.isEmpty();
   }
 
-  /** A call of a function may stand as a statement; a conversion or a predeclared function's value may not. */
+  /**
+   * A call of a function may stand as a statement; a conversion or a predeclared function's value
+   * may not.
+   */
   private static boolean isCall(CellRecord c, Expr e) {
     Expr x = e instanceof Expr.ParenExpr p ? p.x() : e;
     if (!(x instanceof Expr.CallExpr call)) {
-      return x instanceof Expr.Operation o && o.op() == dev.gomem.syntax.Operator.RECV && o.y() == null;
+      return x instanceof Expr.Operation o
+          && o.op() == dev.gomem.syntax.Operator.RECV
+          && o.y() == null;
     }
     Info.TypeAndValue fun = c.result().info().typeAndValue(call.fun());
     return fun != null && fun.isValue();

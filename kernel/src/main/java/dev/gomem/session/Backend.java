@@ -23,8 +23,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The stages from checked trees to a machine. Library packages are compiled once, under gc's placement, and loaded into
- * each machine that needs them.
+ * The stages from checked trees to a machine. Library packages are compiled once, under gc's
+ * placement, and loaded into each machine that needs them.
  */
 public final class Backend {
   /** What a package named {@code main} would be called is never the library's. */
@@ -84,7 +84,8 @@ public final class Backend {
             toolchain.escaped(path),
             new IrBuilder.Options(Placement.GC, false, true));
     if (!r.diagnostics().isEmpty()) {
-      throw new IllegalStateException("library package " + path + " does not compile: " + r.diagnostics());
+      throw new IllegalStateException(
+          "library package " + path + " does not compile: " + r.diagnostics());
     }
     CodeUnit made = codegen.generate(r.unit());
     library.put(path, made);

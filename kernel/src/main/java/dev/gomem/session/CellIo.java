@@ -2,7 +2,10 @@ package dev.gomem.session;
 
 import org.jspecify.annotations.Nullable;
 
-/** Where a running cell's output goes and its input comes from. Called on the thread that runs the cell. */
+/**
+ * Where a running cell's output goes and its input comes from. Called on the thread that runs the
+ * cell.
+ */
 public interface CellIo {
   void stdout(byte[] bytes);
 

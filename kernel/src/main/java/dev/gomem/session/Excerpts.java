@@ -5,7 +5,10 @@ import dev.gomem.source.Pos;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Messages with their source line and a caret below the column; wide characters and tabs keep the caret in place. */
+/**
+ * Messages with their source line and a caret below the column; wide characters and tabs keep the
+ * caret in place.
+ */
 public final class Excerpts {
   /** gc prints so many and then "too many errors". */
   public static final int MOST = 10;
@@ -40,7 +43,10 @@ public final class Excerpts {
         .codePoints()
         .forEach(c -> pad.append(c == '\t' ? "\t" : c >= 0x1100 && isWide(c) ? "  " : " "));
     out.add("    " + line);
-    out.add("    " + pad + "^".repeat(Math.max(1, Math.min(length, Math.max(1, bytes.length - column)))));
+    out.add(
+        "    "
+            + pad
+            + "^".repeat(Math.max(1, Math.min(length, Math.max(1, bytes.length - column)))));
   }
 
   private static boolean isWide(int c) {

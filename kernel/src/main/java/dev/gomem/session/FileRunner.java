@@ -43,7 +43,8 @@ public final class FileRunner {
    * @param exitCode of the built binary
    * @param error what the binary prints to standard error when it dies, or ""
    */
-  public record Ran(List<Diagnostic> wrong, int exitCode, String error, @Nullable Picture picture) {}
+  public record Ran(
+      List<Diagnostic> wrong, int exitCode, String error, @Nullable Picture picture) {}
 
   public Ran run(Source source, boolean gc, boolean picture, CellIo io) {
     return switch (Program.build(backend, source, gc)) {
@@ -64,7 +65,8 @@ public final class FileRunner {
           case Outcome.Panicked p -> new Ran(List.of(), 2, p.text(), r.picture());
           case Outcome.Fatal f -> new Ran(List.of(), 2, f.text(), r.picture());
           case Outcome.Interrupted i -> new Ran(List.of(), 130, "", r.picture());
-          case Outcome.Limited l -> new Ran(List.of(), 2, "limit reached: " + l.which() + "\n", r.picture());
+          case Outcome.Limited l ->
+              new Ran(List.of(), 2, "limit reached: " + l.which() + "\n", r.picture());
         };
       }
     };

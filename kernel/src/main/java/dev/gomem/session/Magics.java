@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Lines that begin with {@code %} at a cell's head: orders to the notebook, as IPython writes them. What follows them is
- * Go; its lines keep their numbers, since the magics become empty lines.
+ * Lines that begin with {@code %} at a cell's head: orders to the notebook, as IPython writes them.
+ * What follows them is Go; its lines keep their numbers, since the magics become empty lines.
  */
 final class Magics {
   static final List<String> NAMES = List.of("go", "help", "memory", "placement", "undo", "view");
@@ -15,7 +15,9 @@ final class Magics {
   /** One order. */
   record Line(String name, List<String> args) {}
 
-  /** @param rest the Go text, with an empty line for each magic */
+  /**
+   * @param rest the Go text, with an empty line for each magic
+   */
   record Parsed(List<Line> lines, String rest) {}
 
   static Parsed parse(String code) {
@@ -26,7 +28,10 @@ final class Magics {
       String text = all[i].strip();
       if (!text.isEmpty()) {
         String[] w = text.substring(text.startsWith("%%") ? 2 : 1).split("\\s+");
-        lines.add(new Line(w.length == 0 ? "" : w[0], w.length == 0 ? List.of() : List.of(w).subList(1, w.length)));
+        lines.add(
+            new Line(
+                w.length == 0 ? "" : w[0],
+                w.length == 0 ? List.of() : List.of(w).subList(1, w.length)));
         all[i] = "";
       }
       i++;
@@ -63,7 +68,10 @@ final class Magics {
       int diagonal = row[0];
       row[0] = i;
       for (int j = 1; j <= b.length(); j++) {
-        int next = Math.min(Math.min(row[j], row[j - 1]) + 1, diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1));
+        int next =
+            Math.min(
+                Math.min(row[j], row[j - 1]) + 1,
+                diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1));
         diagonal = row[j];
         row[j] = next;
       }

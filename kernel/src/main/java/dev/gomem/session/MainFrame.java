@@ -10,9 +10,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The slots of a session's {@code main} frame: which local (or nameless thing that stayed on the stack) has which bytes,
- * counted down from the frame's top. A slot is given up when its variable is shadowed and nothing points to it, and then
- * taken again. Immutable to outsiders: a cell works on a copy.
+ * The slots of a session's {@code main} frame: which local (or nameless thing that stayed on the
+ * stack) has which bytes, counted down from the frame's top. A slot is given up when its variable
+ * is shadowed and nothing points to it, and then taken again. Immutable to outsiders: a cell works
+ * on a copy.
  */
 final class MainFrame {
   /**
@@ -20,7 +21,8 @@ final class MainFrame {
    * @param depth bytes from the frame's top down to the slot's low end
    * @param size bytes
    */
-  record Slot(Obj.Var obj, Var var, int depth, int size, boolean nameless, @Nullable AllocSite site) {}
+  record Slot(
+      Obj.Var obj, Var var, int depth, int size, boolean nameless, @Nullable AllocSite site) {}
 
   private final List<Slot> slots;
 
@@ -72,7 +74,8 @@ final class MainFrame {
       }
     }
     v.setFixedSlot(depth);
-    Obj.Var named = obj != null ? obj : new Obj.Var(Pos.NONE, null, "", null, Obj.VarKind.LOCAL_VAR);
+    Obj.Var named =
+        obj != null ? obj : new Obj.Var(Pos.NONE, null, "", null, Obj.VarKind.LOCAL_VAR);
     slots.add(new Slot(named, v, depth, size, obj == null, v.site()));
   }
 

@@ -19,7 +19,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects the moments of one run and makes its picture: images are taken while it runs, decoded after it has ended.
+ * Collects the moments of one run and makes its picture: images are taken while it runs, decoded
+ * after it has ended.
  */
 final class PictureMaker implements Watcher {
   private @Nullable Image deepest;
@@ -83,8 +84,11 @@ final class PictureMaker implements Watcher {
       gone.addAll(popped(middle, state));
       state = trace(of, last, gc, panic == null, of.before, gone);
     }
-    moments.add(new Picture.Moment(panic != null ? Picture.Moment.Kind.PANIC : Picture.Moment.Kind.END, state));
-    return new Picture(of.program, of.label, gc, of.settings.view(), source(of, last, gc), moments, of.repairs);
+    moments.add(
+        new Picture.Moment(
+            panic != null ? Picture.Moment.Kind.PANIC : Picture.Moment.Kind.END, state));
+    return new Picture(
+        of.program, of.label, gc, of.settings.view(), source(of, last, gc), moments, of.repairs);
   }
 
   private static Snapshot trace(
@@ -143,7 +147,9 @@ final class PictureMaker implements Watcher {
       int most = Math.min(5, plates.size());
       notes
           .computeIfAbsent(s.pos().line(), k -> new ArrayList<>())
-          .add(new Picture.Note(Tracer.decision(s, gc), plates.subList(0, most), plates.size() - most));
+          .add(
+              new Picture.Note(
+                  Tracer.decision(s, gc), plates.subList(0, most), plates.size() - most));
     }
     List<Picture.SourceLine> lines = new ArrayList<>();
     int last = of.source.lines();
@@ -156,7 +162,10 @@ final class PictureMaker implements Watcher {
     return lines;
   }
 
-  /** Worth a note beside the source: what the learner wrote, and closures; not boxes and variadic slices. */
+  /**
+   * Worth a note beside the source: what the learner wrote, and closures; not boxes and variadic
+   * slices.
+   */
   private static boolean telling(Site s, boolean gc) {
     return switch (s.kind()) {
       case "box", "variadic", "conversion", "concat", "defer", "go" -> false;

@@ -52,7 +52,9 @@ public final class Program {
 
   /** Builds a file for running under gc's placement ({@code gc}) or the simple rule. */
   public static Built build(Backend backend, Source source, boolean gc) {
-    Settings s = Settings.START.withPlacement(gc ? dev.gomem.escape.Placement.GC : dev.gomem.escape.Placement.SIMPLE);
+    Settings s =
+        Settings.START.withPlacement(
+            gc ? dev.gomem.escape.Placement.GC : dev.gomem.escape.Placement.SIMPLE);
     return build(backend, backend.toolchain().check(List.of(source)), source, s);
   }
 

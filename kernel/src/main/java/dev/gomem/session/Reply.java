@@ -18,7 +18,8 @@ public sealed interface Reply {
    * @param result the value of its last expression, as fmt prints it, or null
    * @param notes what else the learner should read: answers of magics, hints
    */
-  record Done(@Nullable String result, List<String> notes, @Nullable Picture picture) implements Reply {}
+  record Done(@Nullable String result, List<String> notes, @Nullable Picture picture)
+      implements Reply {}
 
   /**
    * It could not start, or did not get to its end.
@@ -27,7 +28,8 @@ public sealed interface Reply {
    * @param message one line
    * @param lines what a front end shows
    */
-  record Failed(Kind kind, String message, List<String> lines, @Nullable Picture picture) implements Reply {}
+  record Failed(Kind kind, String message, List<String> lines, @Nullable Picture picture)
+      implements Reply {}
 
   /** Kinds of failure. */
   enum Kind {

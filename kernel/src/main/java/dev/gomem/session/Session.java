@@ -28,7 +28,6 @@ import dev.gomem.syntax.CellKind;
 import dev.gomem.syntax.Decl;
 import dev.gomem.syntax.Node;
 import dev.gomem.syntax.ParseResult;
-import dev.gomem.syntax.Parser;
 import dev.gomem.syntax.Stmt;
 import dev.gomem.trace.Plates;
 import dev.gomem.types.CellResult;
@@ -48,9 +47,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One notebook's kernel: one machine, one package {@code main}, one long-lived {@code main} goroutine. Cells run one
- * after the other on one thread; only {@link #interrupt} may come from another. Whatever happens in a cell, the session
- * lives on, and a cell that could not start has changed nothing.
+ * One notebook's kernel: one machine, one package {@code main}, one long-lived {@code main}
+ * goroutine. Cells run one after the other on one thread; only {@link #interrupt} may come from
+ * another. Whatever happens in a cell, the session lives on, and a cell that could not start has
+ * changed nothing.
  */
 public final class Session {
   private static final int UNDO_DEPTH = 20;
@@ -222,7 +222,8 @@ public final class Session {
 
   // programs
 
-  private Reply program(Source source, ParseResult<Node.File> parsed, List<String> notes, boolean draw) {
+  private Reply program(
+      Source source, ParseResult<Node.File> parsed, List<String> notes, boolean draw) {
     if (!parsed.diagnostics().isEmpty()) {
       return wrong(parsed.diagnostics());
     }
@@ -230,7 +231,8 @@ public final class Session {
     CheckResult r = Checker.checkFiles("main", List.of(parsed.tree()), tools.config());
     Toolchain.Checked checked =
         new Toolchain.Checked(
-            List.of(parsed.tree()), new CheckResult(r.pkg(), r.info(), tools.honest(r.diagnostics())));
+            List.of(parsed.tree()),
+            new CheckResult(r.pkg(), r.info(), tools.honest(r.diagnostics())));
     return switch (Program.build(backend, checked, source, state.settings)) {
       case Program.Built.Bad b -> wrong(b.diagnostics());
       case Program.Built.Good g -> {
@@ -247,29 +249,45 @@ public final class Session {
     }
   }
 
-  private Reply reply(Outcome o, @Nullable String result, List<String> notes, @Nullable Picture picture) {
+  private Reply reply(
+      Outcome o, @Nullable String result, List<String> notes, @Nullable Picture picture) {
     return switch (o) {
       case Outcome.Done d -> new Reply.Done(result, notes, picture);
       case Outcome.Panicked p -> failed(Reply.Kind.PANIC, "panic: " + p.value(), p.text(), picture);
-      case Outcome.Fatal f -> failed(Reply.Kind.FATAL_ERROR, "fatal error: " + f.reason(), f.text(), picture);
+      case Outcome.Fatal f ->
+          failed(Reply.Kind.FATAL_ERROR, "fatal error: " + f.reason(), f.text(), picture);
       case Outcome.Exited e ->
           e.code() == 0
               ? new Reply.Done(null, notes, picture)
-              : failed(Reply.Kind.EXIT, words.say("exit", e.code()), words.say("exit", e.code()), picture);
+              : failed(
+                  Reply.Kind.EXIT,
+                  words.say("exit", e.code()),
+                  words.say("exit", e.code()),
+                  picture);
       case Outcome.Interrupted i ->
-          failed(Reply.Kind.INTERRUPTED, words.say("interrupted", i.pos().line()), words.say("interrupted", i.pos().line()), picture);
+          failed(
+              Reply.Kind.INTERRUPTED,
+              words.say("interrupted", i.pos().line()),
+              words.say("interrupted", i.pos().line()),
+              picture);
       case Outcome.Limited l ->
-          failed(Reply.Kind.LIMIT, words.say("limit." + l.which(), l.pos().line()), words.say("limit." + l.which(), l.pos().line()), picture);
+          failed(
+              Reply.Kind.LIMIT,
+              words.say("limit." + l.which(), l.pos().line()),
+              words.say("limit." + l.which(), l.pos().line()),
+              picture);
     };
   }
 
-  private static Reply failed(Reply.Kind kind, String message, String text, @Nullable Picture picture) {
+  private static Reply failed(
+      Reply.Kind kind, String message, String text, @Nullable Picture picture) {
     return new Reply.Failed(kind, message, text.stripTrailing().lines().toList(), picture);
   }
 
   // lessons
 
-  private Reply lesson(Source source, ParseResult<Node.Cell> parsed, List<String> notes, boolean draw) {
+  private Reply lesson(
+      Source source, ParseResult<Node.Cell> parsed, List<String> notes, boolean draw) {
     if (!parsed.diagnostics().isEmpty()) {
       return wrong(parsed.diagnostics());
     }
@@ -329,7 +347,10 @@ public final class Session {
     return run(source, parsed.tree(), checked, built, unit, repairs, repaired, given, notes, draw);
   }
 
-  /** A slot given up for this cell, with what stood in it, in case the cell ends before its new owner is declared. */
+  /**
+   * A slot given up for this cell, with what stood in it, in case the cell ends before its new
+   * owner is declared.
+   */
   private record Given(MainFrame.Slot slot, byte[] bytes) {}
 
   private List<Repair> repairs(
@@ -359,8 +380,8 @@ public final class Session {
   }
 
   /**
-   * Slots of variables that this cell shadows without using them, and of nameless things, to which nothing points: the
-   * cell may take them.
+   * Slots of variables that this cell shadows without using them, and of nameless things, to which
+   * nothing points: the cell may take them.
    */
   private List<Given> giveUp(CellResult checked, State next) {
     FrameView main = machine.mainFrame();
@@ -513,7 +534,9 @@ public final class Session {
     for (Given g : given) {
       boolean taken =
           state.frame.slots().stream()
-              .anyMatch(s -> s.depth() > g.slot.depth() - g.slot.size() && s.depth() - s.size() < g.slot.depth());
+              .anyMatch(s ->
+                  s.depth() > g.slot.depth() - g.slot.size()
+                      && s.depth() - s.size() < g.slot.depth());
       if (!taken && state.frame.of(g.slot.obj()) == null) {
         machine.putBytes(main.top() - g.slot.depth(), g.bytes);
         state.frame = state.frame.with(g.slot);
@@ -521,7 +544,8 @@ public final class Session {
     }
   }
 
-  private @Nullable Picture draw(PictureMaker maker, Source source, CodeUnit unit, List<String> repaired) {
+  private @Nullable Picture draw(
+      PictureMaker maker, Source source, CodeUnit unit, List<String> repaired) {
     Image last = machine.image();
     maker.endsWith(last);
     State s = state;
@@ -619,7 +643,9 @@ public final class Session {
         }
         state.settings =
             state.settings.withPlacement(
-                arg.equals("gc") ? dev.gomem.escape.Placement.GC : dev.gomem.escape.Placement.SIMPLE);
+                arg.equals("gc")
+                    ? dev.gomem.escape.Placement.GC
+                    : dev.gomem.escape.Placement.SIMPLE);
         notes.add(words.say("placement.now", rule()));
       }
       case "view" -> {
@@ -627,7 +653,8 @@ public final class Session {
           return words.say("magic.argument", "view", "values, addresses", arg);
         }
         state.settings =
-            state.settings.withView(arg.equals("values") ? Picture.View.VALUES : Picture.View.ADDRESSES);
+            state.settings.withView(
+                arg.equals("values") ? Picture.View.VALUES : Picture.View.ADDRESSES);
         notes.add(words.say("view." + arg));
       }
       case "memory" -> {
@@ -658,7 +685,9 @@ public final class Session {
 
   private String rule() {
     return words.say(
-        state.settings.placement() == dev.gomem.escape.Placement.GC ? "caption.rule.gc" : "caption.rule.simple");
+        state.settings.placement() == dev.gomem.escape.Placement.GC
+            ? "caption.rule.gc"
+            : "caption.rule.simple");
   }
 
   /** The Go file that the lesson cells so far stand for, and whether nothing was left out. */

@@ -29,8 +29,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The stages up to checked trees, and the library's packages, each checked once when it is first imported. A library
- * package that does not check is our bug and an exception, not a diagnostic.
+ * The stages up to checked trees, and the library's packages, each checked once when it is first
+ * imported. A library package that does not check is our bug and an exception, not a diagnostic.
  */
 public final class Toolchain implements Importer {
   private final Library library;
@@ -49,7 +49,9 @@ public final class Toolchain implements Importer {
     @Override
     public String missing(String path) {
       if (path.startsWith("./") || path.startsWith("../")) {
-        return "\"" + path + "\" is relative, but relative import paths are not supported in module mode";
+        return "\""
+            + path
+            + "\" is relative, but relative import paths are not supported in module mode";
       }
       if (("/" + path + "/").contains("/internal/")) {
         return "use of internal package " + path + " not allowed";
@@ -88,8 +90,8 @@ public final class Toolchain implements Importer {
       Pattern.compile("undefined: (\\w+)\\.(\\w+)( \\(but have \\w+\\))?");
 
   /**
-   * A name that Go's package has and ours has not is no mistake of the learner's: says so instead. And an unexported
-   * name that gc knows of is not exported rather than undefined.
+   * A name that Go's package has and ours has not is no mistake of the learner's: says so instead.
+   * And an unexported name that gc knows of is not exported rather than undefined.
    */
   List<Diagnostic> honest(List<Diagnostic> diagnostics) {
     List<Diagnostic> out = new ArrayList<>();
@@ -114,10 +116,11 @@ public final class Toolchain implements Importer {
   }
 
   /**
-   * Parses and checks a program's files as {@code go build} does: first package clauses and imports, and only if there
-   * is nothing to say of them the rest; with syntax errors nothing else is reported, while
-   * what else the parser finds (labels, characters) comes in line with the checker's messages; a program that is right
-   * but for its {@code main} gets the linker's complaint, which has no place.
+   * Parses and checks a program's files as {@code go build} does: first package clauses and
+   * imports, and only if there is nothing to say of them the rest; with syntax errors nothing else
+   * is reported, while what else the parser finds (labels, characters) comes in line with the
+   * checker's messages; a program that is right but for its {@code main} gets the linker's
+   * complaint, which has no place.
    *
    * @return trees and result; the trees are whole only if there are no diagnostics
    */
@@ -167,7 +170,8 @@ public final class Toolchain implements Importer {
       String path = FileHeader.unquoted(i.path().value());
       if (!path.equals("unsafe") && !library.importable(path) && !library.isMissing(path)) {
         unknown.add(
-            Diagnostic.of(i.path().pos(), "BrokenImport", learners.importer().missing(path), Stage.TYPES));
+            Diagnostic.of(
+                i.path().pos(), "BrokenImport", learners.importer().missing(path), Stage.TYPES));
       }
     }
     return unknown;
@@ -192,7 +196,11 @@ public final class Toolchain implements Importer {
   /** Escape analysis of a learner's checked program. */
   public EscapeResult escape(Checked program) {
     return Escape.analyze(
-        functions(program.files()), program.result().info(), program.result().pkg(), tags(), Escape.Author.LEARNER);
+        functions(program.files()),
+        program.result().info(),
+        program.result().pkg(),
+        tags(),
+        Escape.Author.LEARNER);
   }
 
   /** Parameter tags of the library's functions, of packages analysed when first asked for. */
@@ -200,7 +208,10 @@ public final class Toolchain implements Importer {
     return tagsOutside("");
   }
 
-  /** As {@link #tags}, knowing nothing of a package that is being analysed itself (its bodyless functions ask). */
+  /**
+   * As {@link #tags}, knowing nothing of a package that is being analysed itself (its bodyless
+   * functions ask).
+   */
   private Tags tagsOutside(String path) {
     return (f, p) -> {
       Package pkg = f.pkg();
@@ -214,7 +225,13 @@ public final class Toolchain implements Importer {
     EscapeResult old = escapes.get(path);
     if (old == null) {
       Checked c = checked(path);
-      old = Escape.analyze(functions(c.files()), c.result().info(), c.result().pkg(), tagsOutside(path), Escape.Author.LIBRARY);
+      old =
+          Escape.analyze(
+              functions(c.files()),
+              c.result().info(),
+              c.result().pkg(),
+              tagsOutside(path),
+              Escape.Author.LIBRARY);
       escapes.put(path, old);
     }
     return old;

@@ -26,7 +26,9 @@ public record Picture(
     ADDRESSES
   }
 
-  /** @param decisions of the sites on this line, in order of column */
+  /**
+   * @param decisions of the sites on this line, in order of column
+   */
   public record SourceLine(int number, String text, List<Note> notes) {}
 
   /**

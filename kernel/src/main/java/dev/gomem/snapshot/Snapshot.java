@@ -4,10 +4,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything the tables show at one instant. Addresses are the machine's; sizes are bytes. What a table leaves out is
- * counted in {@link LeftOut}: every local, object and pointer appears or is counted.
+ * Everything the tables show at one instant. Addresses are the machine's; sizes are bytes. What a
+ * table leaves out is counted in {@link LeftOut}: every local, object and pointer appears or is
+ * counted.
  *
- * @param line source line (from 1) of the innermost learner's frame: the statement being run, or the last one run
+ * @param line source line (from 1) of the innermost learner's frame: the statement being run, or
+ *     the last one run
  * @param ended the cell has ended: {@code line} was the last statement
  */
 public record Snapshot(
@@ -23,19 +25,28 @@ public record Snapshot(
    * @param gone functions whose popped frames lay in the free part, latest last
    */
   public record Stack(
-      int goroutine, String status, long low, long high, long used, List<Frame> frames, List<String> gone) {}
+      int goroutine,
+      String status,
+      long low,
+      long high,
+      long used,
+      List<Frame> frames,
+      List<String> gone) {}
 
   /**
    * One frame.
    *
-   * @param function as Go prints it, without the package for package main: {@code add}, {@code (*T).Inc}
-   * @param low lowest address; {@code size} bytes in all: locals and temporaries, saved frame pointer and return address
+   * @param function as Go prints it, without the package for package main: {@code add}, {@code
+   *     (*T).Inc}
+   * @param low lowest address; {@code size} bytes in all: locals and temporaries, saved frame
+   *     pointer and return address
    * @param line source line being run, or of the call in progress; 0 if unknown
    * @param source text the line is of: a cell or file name
    * @param returnAddress the word itself; {@code returnsTo} what it leads to: {@code main, line 8}
    * @param argBytes bytes of arguments and results above the frame (in the caller's outgoing area)
    * @param localBytes bytes of named variables
-   * @param folded this row stands for so many more frames of the same function (recursion), or library frames
+   * @param folded this row stands for so many more frames of the same function (recursion), or
+   *     library frames
    */
   public record Frame(
       String function,
@@ -67,7 +78,8 @@ public record Snapshot(
    *
    * @param address of the variable; for a boxed one the address of the slot that holds its address
    * @param role parameter, result, local, …
-   * @param boxed the variable lives on the heap (or in an outer frame); {@code value} is the pointer to it
+   * @param boxed the variable lives on the heap (or in an outer frame); {@code value} is the
+   *     pointer to it
    * @param lastUse line after which it is used no more, 0 if it is live
    * @param why its site's decision, if it has one
    * @param shadowed cell that declared it if a newer variable has its name: {@code In [3]}
@@ -128,10 +140,12 @@ public record Snapshot(
    *
    * @param plate its number: H1 is 1
    * @param name the variable that lives in it ({@code number} of {@code getNum}), or null
-   * @param what {@code variable}, {@code new}, {@code make slice} … (the site's kind), {@code map group}
+   * @param what {@code variable}, {@code new}, {@code make slice} … (the site's kind), {@code map
+   *     group}
    * @param size bytes asked for, {@code slot} bytes of its size class
    * @param solid elements in use (the longest slice that holds it), or -1 if that means nothing
-   * @param holders where pointers to it stand: {@code main.p}, {@code H2[1]}, {@code counter} (package variable)
+   * @param holders where pointers to it stand: {@code main.p}, {@code H2[1]}, {@code counter}
+   *     (package variable)
    * @param line source line that made it, in {@code source}
    */
   public record HeapObject(
@@ -154,7 +168,8 @@ public record Snapshot(
       @Nullable Decision why) {}
 
   /** Objects without plates: {@code boxed for fmt.Println, line 7: 1 object, 8 bytes}. */
-  public record FoldedObjects(Why why, String subject, int line, long count, long bytes, boolean garbage) {
+  public record FoldedObjects(
+      Why why, String subject, int line, long count, long bytes, boolean garbage) {
     /** Why they are folded. */
     public enum Why {
       BOX,
@@ -180,7 +195,14 @@ public record Snapshot(
    * @param chain why, under the placement in force; empty if it stays
    */
   public record Decision(
-      String kind, String subject, String function, int line, boolean heap, boolean gcHeap, boolean simpleHeap, List<Flow> chain) {}
+      String kind,
+      String subject,
+      String function,
+      int line,
+      boolean heap,
+      boolean gcHeap,
+      boolean simpleHeap,
+      List<Flow> chain) {}
 
   /** One step of a reason. */
   public record Flow(String from, String to, String why, int line) {}

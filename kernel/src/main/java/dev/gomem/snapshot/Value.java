@@ -5,7 +5,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A decoded Go value: what stands in some bytes of the memory, by its type. */
 public sealed interface Value {
-  /** A number, bool or other word as Go prints it: {@code 42}, {@code true}, {@code 'a' (97)} is render's business. */
+  /**
+   * A number, bool or other word as Go prints it: {@code 42}, {@code true}, {@code 'a' (97)} is
+   * render's business.
+   */
   record Scalar(String text) implements Value {}
 
   /** A pointer, {@code unsafe.Pointer} or channel: one address. */
@@ -34,14 +37,21 @@ public sealed interface Value {
    * @param boxed the value in the box, if it was followed
    */
   record Iface(
-      long firstWord, @Nullable String dynamicType, boolean itab, Pointer data, @Nullable Value boxed) implements Value {}
+      long firstWord,
+      @Nullable String dynamicType,
+      boolean itab,
+      Pointer data,
+      @Nullable Value boxed)
+      implements Value {}
 
   /** A func value: the address of its closure object. */
   record Func(long address, @Nullable String function, Target target) implements Value {}
 
   record Struct(List<Field> fields) implements Value {}
 
-  /** @param offset bytes from the start of the struct; {@code padding} bytes follow the field */
+  /**
+   * @param offset bytes from the start of the struct; {@code padding} bytes follow the field
+   */
   record Field(String name, String type, long offset, long size, long padding, Value value) {}
 
   /**
@@ -51,7 +61,9 @@ public sealed interface Value {
    */
   record Array(long length, String elemType, long elemSize, List<Value> cells) implements Value {}
 
-  /** Entries of a map's group or table, decoded: slot index, key, value; free slots are not listed. */
+  /**
+   * Entries of a map's group or table, decoded: slot index, key, value; free slots are not listed.
+   */
   record MapSlots(long slots, List<MapSlot> used) implements Value {}
 
   record MapSlot(int slot, Value key, Value value) {}
@@ -70,11 +82,14 @@ public sealed interface Value {
      */
     record Heap(int plate, String path) implements Target {}
 
-    /** A folded heap object (made by library code or by boxing): no plate, but where it came from. */
+    /**
+     * A folded heap object (made by library code or by boxing): no plate, but where it came from.
+     */
     record Folded(long address, String origin) implements Target {}
 
     /** A slot of a frame. */
-    record StackSlot(int goroutine, String function, String variable, String path) implements Target {}
+    record StackSlot(int goroutine, String function, String variable, String path)
+        implements Target {}
 
     /** A package variable. */
     record Data(String variable, String path) implements Target {}

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Values from bytes: decodes what stands at an address by its type. Whatever cannot be decoded becomes an opaque value
- * that says so; nothing is guessed.
+ * Values from bytes: decodes what stands at an address by its type. Whatever cannot be decoded
+ * becomes an opaque value that says so; nothing is guessed.
  */
 final class Decoder {
   static final int CELLS = 12;
@@ -36,11 +36,13 @@ final class Decoder {
     }
     return switch (t.kind()) {
       case BOOL -> new Value.Scalar(image.get(address, 1) != 0 ? "true" : "false");
-      case INT, INT8, INT16, INT32, INT64 -> new Value.Scalar(Long.toString(signed(address, (int) t.size())));
+      case INT, INT8, INT16, INT32, INT64 ->
+          new Value.Scalar(Long.toString(signed(address, (int) t.size())));
       case UINT, UINT8, UINT16, UINT32, UINT64, UINTPTR ->
           new Value.Scalar(Long.toUnsignedString(image.get(address, (int) t.size())));
       case FLOAT32 -> new Value.Scalar(single(address));
-      case FLOAT64 -> new Value.Scalar(Floats.text(Double.longBitsToDouble(image.get64(address)), false));
+      case FLOAT64 ->
+          new Value.Scalar(Floats.text(Double.longBitsToDouble(image.get64(address)), false));
       case COMPLEX64 -> new Value.Scalar(complex(single(address), single(address + 4)));
       case COMPLEX128 ->
           new Value.Scalar(
@@ -51,7 +53,8 @@ final class Decoder {
       case STRING -> string(image.get64(address), image.get64(address + 8));
       case SLICE -> {
         long p = image.get64(address);
-        yield new Value.Slice(p, image.get64(address + 8), image.get64(address + 16), targets.of(p));
+        yield new Value.Slice(
+            p, image.get64(address + 8), image.get64(address + 16), targets.of(p));
       }
       case MAP -> map(image.get64(address));
       case INTERFACE -> iface(t, address, depth);
@@ -97,7 +100,10 @@ final class Decoder {
   }
 
   private Value map(long header) {
-    return new Value.MapRef(header, header == 0 ? -1 : image.mapped(header, 48) ? image.get64(header) : -1, targets.of(header));
+    return new Value.MapRef(
+        header,
+        header == 0 ? -1 : image.mapped(header, 48) ? image.get64(header) : -1,
+        targets.of(header));
   }
 
   private Value func(long closure) {
@@ -140,7 +146,9 @@ final class Decoder {
               f.offset(),
               size,
               next - f.offset() - size,
-              depth < DEPTH ? value(f.type(), address + f.offset(), depth + 1) : new Value.Opaque("…")));
+              depth < DEPTH
+                  ? value(f.type(), address + f.offset(), depth + 1)
+                  : new Value.Opaque("…")));
     }
     return new Value.Struct(out);
   }
@@ -156,6 +164,8 @@ final class Decoder {
 
   /** A heap object's contents: one value, or an array of them. */
   Value contents(HeapObject o) {
-    return o.count() == 1 ? value(o.type(), o.address(), 0) : array(o.type(), o.count(), o.address(), 0);
+    return o.count() == 1
+        ? value(o.type(), o.address(), 0)
+        : array(o.type(), o.count(), o.address(), 0);
   }
 }

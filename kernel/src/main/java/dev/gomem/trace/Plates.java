@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Names of heap objects: H1, H2 … in order of allocation, never given twice in a session even when an address is. Only
- * the learner's own objects have one.
+ * Names of heap objects: H1, H2 … in order of allocation, never given twice in a session even when
+ * an address is. Only the learner's own objects have one.
  */
 public final class Plates {
   private final Map<Long, Integer> numbers = new HashMap<>();
@@ -24,7 +24,10 @@ public final class Plates {
     return new Plates(this);
   }
 
-  /** The object's number, a new one if it has none yet; objects must be asked for in order of allocation. */
+  /**
+   * The object's number, a new one if it has none yet; objects must be asked for in order of
+   * allocation.
+   */
   int of(HeapObject o) {
     return numbers.computeIfAbsent(o.sequence(), k -> ++last);
   }

@@ -9,7 +9,8 @@ final class Pointers {
   private Pointers() {}
 
   /**
-   * @param each gets a part's path ("" for the value itself, {@code .next}, {@code [2]}) and the address in it
+   * @param each gets a part's path ("" for the value itself, {@code .next}, {@code [2]}) and the
+   *     address in it
    */
   static void walk(Image image, RType t, long address, String path, BiConsumer<String, Long> each) {
     if (!t.hasPointers()) {

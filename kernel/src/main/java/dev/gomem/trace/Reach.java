@@ -11,8 +11,9 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * What still counts as in use on the page: all that the collector would keep, and all that a variable in scope leads
- * to, though it may be used no more (a dead variable is no root, but its row must not point at "garbage").
+ * What still counts as in use on the page: all that the collector would keep, and all that a
+ * variable in scope leads to, though it may be used no more (a dead variable is no root, but its
+ * row must not point at "garbage").
  */
 final class Reach {
   private final Set<Long> fromScope = new HashSet<>();
@@ -34,7 +35,12 @@ final class Reach {
     while (!grey.isEmpty()) {
       HeapObject o = grey.pop();
       for (long i = 0; i < o.count() && o.type().hasPointers(); i++) {
-        Pointers.walk(image, o.type(), o.address() + i * o.type().size(), "", (path, p) -> mark(image, p, grey));
+        Pointers.walk(
+            image,
+            o.type(),
+            o.address() + i * o.type().size(),
+            "",
+            (path, p) -> mark(image, p, grey));
       }
     }
   }

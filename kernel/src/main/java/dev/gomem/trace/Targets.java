@@ -19,9 +19,12 @@ final class Targets {
   private final TreeMap<Long, Place> slots = new TreeMap<>();
 
   /** A variable with an address of its own. */
-  private record Place(long address, RType type, @Nullable GoroutineView goroutine, String function, String name) {}
+  private record Place(
+      long address, RType type, @Nullable GoroutineView goroutine, String function, String name) {}
 
-  /** @param plates object address to number */
+  /**
+   * @param plates object address to number
+   */
   Targets(Image image, Map<Long, Integer> plates) {
     this.image = image;
     this.plates = plates;
@@ -32,7 +35,9 @@ final class Targets {
       for (FrameView f : g.frames()) {
         for (Function.Local l : f.inScope()) {
           if (!l.boxed() && l.type().size() > 0) {
-            add(new Place(f.sp() + l.offset(), l.type(), g, Names.function(f.function()), l.name()));
+            add(
+                new Place(
+                    f.sp() + l.offset(), l.type(), g, Names.function(f.function()), l.name()));
           }
         }
       }
@@ -72,7 +77,9 @@ final class Targets {
     }
     long size = o.type().size();
     // The first element's address is the object's own.
-    return offset == 0 || size == 0 ? "" : "[" + offset / size + "]" + path(o.type(), offset % size);
+    return offset == 0 || size == 0
+        ? ""
+        : "[" + offset / size + "]" + path(o.type(), offset % size);
   }
 
   /** The innermost named part that begins at an offset; the start of the whole is "". */

@@ -23,8 +23,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a snapshot from an image: stacks, heap and package variables as they are in its bytes. What is left out for
- * size is counted.
+ * Makes a snapshot from an image: stacks, heap and package variables as they are in its bytes. What
+ * is left out for size is counted.
  */
 public final class Tracer {
   private static final int FRAMES = 12;
@@ -40,7 +40,8 @@ public final class Tracer {
    * @param ended the run is over
    * @param run number of the run the picture is of; objects of earlier runs are old
    * @param library show what library code made and called
-   * @param labels whose cell a shadowed variable is, by its slot's declared position, or null if it is not shadowed
+   * @param labels whose cell a shadowed variable is, by its slot's declared position, or null if it
+   *     is not shadowed
    */
   public record Options(
       Predicate<Source> learner,
@@ -65,7 +66,8 @@ public final class Tracer {
   private long leftLocals;
   private long leftObjects;
 
-  private Tracer(Image image, Plates plates, Options options, @Nullable Snapshot before, List<String> gone) {
+  private Tracer(
+      Image image, Plates plates, Options options, @Nullable Snapshot before, List<String> gone) {
     this.image = image;
     this.options = options;
     this.before = before;
@@ -89,7 +91,8 @@ public final class Tracer {
   }
 
   /** Plates of the objects each site made, in order; for the notes beside the source. */
-  public static Map<Site, List<Integer>> sites(Image image, Plates plates, Predicate<Source> learner) {
+  public static Map<Site, List<Integer>> sites(
+      Image image, Plates plates, Predicate<Source> learner) {
     Map<Site, List<Integer>> out = new LinkedHashMap<>();
     for (HeapObject o : image.objects()) {
       Site s = o.site();
@@ -120,7 +123,8 @@ public final class Tracer {
 
   private boolean owned(HeapObject o) {
     Site s = o.site();
-    return s != null && (options.library || !s.implicit() && options.learner.test(s.pos().source()));
+    return s != null
+        && (options.library || !s.implicit() && options.learner.test(s.pos().source()));
   }
 
   private Snapshot snapshot() {
@@ -153,7 +157,12 @@ public final class Tracer {
       }
     }
     return new Snapshot(
-        line, options.ended, stacks, heap(), data, new Snapshot.LeftOut(leftFrames, leftLocals, leftObjects, 0));
+        line,
+        options.ended,
+        stacks,
+        heap(),
+        data,
+        new Snapshot.LeftOut(leftFrames, leftLocals, leftObjects, 0));
   }
 
   private int learnerLine(GoroutineView g) {
@@ -180,7 +189,9 @@ public final class Tracer {
       while (same + 1 < frames.size()
           && (library
               ? frames.get(same + 1).function().kind() == Function.Kind.LIBRARY
-              : frames.size() > FRAMES && i > 0 && same + 2 < frames.size()
+              : frames.size() > FRAMES
+                  && i > 0
+                  && same + 2 < frames.size()
                   && frames.get(same + 1).function() == f.function())) {
         same++;
       }
@@ -194,7 +205,8 @@ public final class Tracer {
       i = same + 1;
     }
     long low = frames.isEmpty() ? g.high() : frames.get(frames.size() - 1).sp();
-    return new Snapshot.Stack((int) g.id(), g.status(), g.low(), g.high(), g.high() - low, out, gone);
+    return new Snapshot.Stack(
+        (int) g.id(), g.status(), g.low(), g.high(), g.high() - low, out, gone);
   }
 
   private Snapshot.Frame frame(GoroutineView g, int index, int folded) {
@@ -275,7 +287,10 @@ public final class Tracer {
         options.labels.apply(l));
   }
 
-  /** Line of the last call or loop at which a dead pointer variable was still live; 0 if it is live or holds none. */
+  /**
+   * Line of the last call or loop at which a dead pointer variable was still live; 0 if it is live
+   * or holds none.
+   */
   private int lastUse(FrameView f, Function.Local l) {
     BitSet words = new BitSet();
     if (l.boxed()) {
@@ -309,7 +324,8 @@ public final class Tracer {
       if (s.goroutine() == goroutine && !s.frames().isEmpty()) {
         for (Snapshot.Slot old : s.frames().get(0).slots()) {
           // A grown stack moves every slot by the same distance: compare from its high end.
-          if (old.name().equals(l.name()) && s.high() - old.address() == goroutineHigh(goroutine) - address) {
+          if (old.name().equals(l.name())
+              && s.high() - old.address() == goroutineHigh(goroutine) - address) {
             return diff(old.value(), now);
           }
         }
@@ -349,7 +365,10 @@ public final class Tracer {
 
   // heap
 
-  /** Names the variables, elements and fields that point to each object, and how much of an array is in use. */
+  /**
+   * Names the variables, elements and fields that point to each object, and how much of an array is
+   * in use.
+   */
   private void findHolders() {
     for (GoroutineView g : image.goroutines()) {
       for (FrameView f : g.frames()) {
@@ -367,7 +386,8 @@ public final class Tracer {
             hold(p, fn + "." + l.name());
             boxedNames.putIfAbsent(p, l.name());
           } else {
-            Pointers.walk(image, l.type(), address, "", (path, p) -> hold(p, fn + "." + l.name() + path));
+            Pointers.walk(
+                image, l.type(), address, "", (path, p) -> hold(p, fn + "." + l.name() + path));
             solids(l.type(), address);
           }
         }
@@ -375,7 +395,12 @@ public final class Tracer {
     }
     for (GlobalView g : image.globals()) {
       if (g.global().pos().isKnown()) {
-        Pointers.walk(image, g.global().type(), g.address(), "", (path, p) -> hold(p, g.global().name() + path));
+        Pointers.walk(
+            image,
+            g.global().type(),
+            g.address(),
+            "",
+            (path, p) -> hold(p, g.global().name() + path));
         solids(g.global().type(), g.address());
       }
     }
@@ -453,7 +478,9 @@ public final class Tracer {
         }
         if (learner && s != null) {
           Snapshot.FoldedObjects.Why why =
-              s.kind().equals("box") ? Snapshot.FoldedObjects.Why.BOX : Snapshot.FoldedObjects.Why.IMPLICIT;
+              s.kind().equals("box")
+                  ? Snapshot.FoldedObjects.Why.BOX
+                  : Snapshot.FoldedObjects.Why.IMPLICIT;
           String subject = why == Snapshot.FoldedObjects.Why.BOX ? s.subject() : s.kind();
           fold(folds, why, subject, s.pos().line(), o, garbage);
         } else {
@@ -505,7 +532,8 @@ public final class Tracer {
       boolean garbage) {
     Fold f =
         folds.computeIfAbsent(
-            why + "/" + subject + "/" + line + "/" + garbage, k -> new Fold(why, subject, line, garbage));
+            why + "/" + subject + "/" + line + "/" + garbage,
+            k -> new Fold(why, subject, line, garbage));
     f.count++;
     f.bytes += o.slotSize();
   }
@@ -518,7 +546,8 @@ public final class Tracer {
     Long used = solid.get(o.address());
     boolean fresh = options.markChanges && o.run() == options.run;
     boolean variable = s != null && s.kind().equals("variable");
-    String type = Names.type(o.count() == 1 ? o.type().name() : "[" + o.count() + "]" + o.type().name());
+    String type =
+        Names.type(o.count() == 1 ? o.type().name() : "[" + o.count() + "]" + o.type().name());
     return new Snapshot.HeapObject(
         plate == null ? 0 : plate,
         type,

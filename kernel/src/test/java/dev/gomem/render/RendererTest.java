@@ -19,18 +19,47 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class RendererTest {
   private static final Set<String> TAGS =
       Set.of(
-          "div", "span", "table", "tbody", "thead", "tr", "th", "td", "caption", "b", "i", "code", "pre", "br", "details",
-          "summary", "a", "img", "strong", "em", "p");
+          "div", "span", "table", "tbody", "thead", "tr", "th", "td", "caption", "b", "i", "code",
+          "pre", "br", "details", "summary", "a", "img", "strong", "em", "p");
   private static final Set<String> ATTRIBUTES =
-      Set.of("style", "class", "title", "colspan", "rowspan", "scope", "open", "href", "alt", "src", "width", "height");
+      Set.of(
+          "style", "class", "title", "colspan", "rowspan", "scope", "open", "href", "alt", "src",
+          "width", "height");
   private static final Set<String> PROPERTIES =
       Set.of(
-          "color", "background-color", "border", "border-left", "border-top", "border-bottom", "border-collapse",
-          "border-radius", "padding", "margin", "font-family", "font-size", "font-weight", "line-height", "table-layout",
-          "text-align", "vertical-align", "white-space", "display", "flex", "flex-wrap", "gap", "align-items",
-          "justify-content", "grid-template-columns", "min-width", "max-width", "width", "overflow-x", "opacity",
+          "color",
+          "background-color",
+          "border",
+          "border-left",
+          "border-top",
+          "border-bottom",
+          "border-collapse",
+          "border-radius",
+          "padding",
+          "margin",
+          "font-family",
+          "font-size",
+          "font-weight",
+          "line-height",
+          "table-layout",
+          "text-align",
+          "vertical-align",
+          "white-space",
+          "display",
+          "flex",
+          "flex-wrap",
+          "gap",
+          "align-items",
+          "justify-content",
+          "grid-template-columns",
+          "min-width",
+          "max-width",
+          "width",
+          "overflow-x",
+          "opacity",
           "text-decoration");
-  private static final Pattern TAG = Pattern.compile("<(/?)([a-z0-9]+)((?: [a-z-]+=\"[^\"<>]*\")*)>");
+  private static final Pattern TAG =
+      Pattern.compile("<(/?)([a-z0-9]+)((?: [a-z-]+=\"[^\"<>]*\")*)>");
   private static final Pattern ATTRIBUTE = Pattern.compile(" ([a-z-]+)=\"([^\"]*)\"");
 
   private static Renderer.Views draw(Picture.View view) {
@@ -78,10 +107,12 @@ final class RendererTest {
       assertFalse(property.equals("color"), "text has no colour of its own");
       Matcher tint = Pattern.compile("rgba\\(\\d+,\\d+,\\d+,([0-9.]+)\\)").matcher(value);
       while (property.equals("background-color") && tint.find()) {
-        assertTrue(Double.parseDouble(tint.group(1)) <= 0.16, () -> "tint too strong: " + declaration);
+        assertTrue(
+            Double.parseDouble(tint.group(1)) <= 0.16, () -> "tint too strong: " + declaration);
       }
       if (property.equals("font-size")) {
-        assertTrue(Integer.parseInt(value.replace("px", "")) >= 12, () -> "too small: " + declaration);
+        assertTrue(
+            Integer.parseInt(value.replace("px", "")) >= 12, () -> "too small: " + declaration);
       }
     }
   }
@@ -90,7 +121,8 @@ final class RendererTest {
   void theLearnersDataIsText() {
     Renderer.Views v = draw(Picture.View.ADDRESSES);
     assertFalse(v.html().contains("<script"));
-    assertTrue(v.html().contains("&lt;script&gt;alert(1)&lt;/script&gt;\\u202e$x$\\x1b[31m &amp; &quot;"));
+    assertTrue(
+        v.html().contains("&lt;script&gt;alert(1)&lt;/script&gt;\\u202e$x$\\x1b[31m &amp; &quot;"));
     assertFalse(v.html().contains("\u202e") || v.html().contains("\u001b"));
     assertFalse(v.text().contains("\u202e") || v.text().contains("\u001b"));
   }
@@ -136,6 +168,10 @@ final class RendererTest {
   }
 
   private static String unescape(String s) {
-    return s.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#39;", "'").replace("&amp;", "&");
+    return s.replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&#39;", "'")
+        .replace("&amp;", "&");
   }
 }

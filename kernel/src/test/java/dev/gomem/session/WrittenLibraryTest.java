@@ -22,7 +22,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The library's code is sound, and survives being written and read back, to the byte and in what it does. */
+/**
+ * The library's code is sound, and survives being written and read back, to the byte and in what it
+ * does.
+ */
 final class WrittenLibraryTest {
   private final Backend backend = new Backend(new Toolchain(new Library()));
 
@@ -59,7 +62,8 @@ final class WrittenLibraryTest {
             }
             """);
     Toolchain.Checked checked = backend.toolchain().check(List.of(source));
-    CodeUnit unit = backend.compile(checked, backend.toolchain().escape(checked), Placement.GC).unit();
+    CodeUnit unit =
+        backend.compile(checked, backend.toolchain().escape(checked), Placement.GC).unit();
     assertTrue(unit != null);
     TypeTable types = new TypeTable();
     ByteArrayOutputStream out = new ByteArrayOutputStream();
