@@ -354,6 +354,13 @@ final class Cells {
       return obj != null ? obj : earlier.lookup(name);
     }
 
+    /** Where a type was declared that a later cell has declared anew. */
+    String version(Obj.TypeName name) {
+      boolean superseded =
+          name.pkg() == check.pkg && name.order > 0 && lookupPackageLevel(name.name()) != name;
+      return superseded ? " (" + name.pos().source().name() + ")" : "";
+    }
+
     /** Why a name that is not declared here might have been expected to be, or "". */
     String hint(Expr.Name e) {
       Pos local = null;

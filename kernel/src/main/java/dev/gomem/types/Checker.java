@@ -467,6 +467,20 @@ public final class Checker {
     return errors.sprintf(format, args);
   }
 
+  /** How names of packages and types are written in messages. */
+  final Qualifier qualifier =
+      new Qualifier() {
+        @Override
+        public String qualify(Package p) {
+          return qualifier(p);
+        }
+
+        @Override
+        public String version(Obj.TypeName name) {
+          return cell != null ? cell.version(name) : "";
+        }
+      };
+
   /**
    * How a package is written in messages: not at all if it is the one being checked, else by name
    * if that is clear.

@@ -183,7 +183,7 @@ final class Decls {
   }
 
   private String qualified(Obj obj) {
-    return ObjString.packagePrefix(obj.pkg(), check::qualifier) + obj.name();
+    return ObjString.packagePrefix(obj.pkg(), check.qualifier) + obj.name();
   }
 
   /** Index of the object that stands first in the source. */

@@ -39,7 +39,7 @@ final class Errors {
 
   /** Formats as gc does; knows %s, %v, %d, %t, %q and %%. */
   String sprintf(String format, @Nullable Object... args) {
-    return sprintf(check::qualifier, format, args);
+    return sprintf(check.qualifier, format, args);
   }
 
   static String sprintf(@Nullable Qualifier qf, String format, @Nullable Object... args) {

@@ -319,7 +319,7 @@ public final class Lookup {
       return "";
     }
     StringBuilder b = new StringBuilder(f.name());
-    TypeWriter w = new TypeWriter(b, pkgInfo ? null : (Qualifier) check::qualifier);
+    TypeWriter w = new TypeWriter(b, pkgInfo ? null : check.qualifier);
     w.pkgInfo = pkgInfo;
     w.paramNames = false;
     w.signature(f.signature());

@@ -4,4 +4,9 @@ package dev.gomem.types;
 @FunctionalInterface
 public interface Qualifier {
   String qualify(Package pkg);
+
+  /** What is written after the name of a defined type to tell it from another of that name. */
+  default String version(Obj.TypeName name) {
+    return "";
+  }
 }

@@ -301,6 +301,9 @@ final class TypeWriter {
 
   private void typeName(Obj.TypeName obj) {
     buf.append(ObjString.packagePrefix(obj.pkg(), qf)).append(obj.name());
+    if (qf != null) {
+      buf.append(qf.version(obj));
+    }
   }
 
   private void tuple(Tuple t, boolean variadic) {

@@ -177,7 +177,7 @@ class CellsTest {
     ok("t := T{1}");
     ok("type T struct{ b string }");
     assertEquals(
-        "1:5: cannot use T{…} (value of struct type T) as T value in assignment",
+        "1:5: cannot use T{…} (value of struct type T) as T (In [3]) value in assignment",
         errors("t = T{\"\"}"));
     ok("f := 3\nf++");
     ok("func f() {}");
