@@ -38,6 +38,7 @@ final class DataSegment {
   private final List<RType> types = new ArrayList<>();
   private final Map<RType, Long> descriptors = new HashMap<>();
   private final Map<String, Long> itabs = new HashMap<>();
+  private final Map<RType, String> methodKeys = new HashMap<>();
   private Map<String, GlobalView> globals = new LinkedHashMap<>();
   private long globalBytes;
 
@@ -167,7 +168,20 @@ final class DataSegment {
 
   /** The itab of a pair of types if there is one, else 0. */
   long findItab(RType iface, RType concrete) {
-    return itabs.getOrDefault(iface.key() + "\0" + concrete.key(), 0L);
+    return itabs.getOrDefault(methods(iface) + concrete.key(), 0L);
+  }
+
+  /** Interfaces with the same methods share itabs: values are converted between them without a change. */
+  private String methods(RType iface) {
+    return methodKeys.computeIfAbsent(
+        iface,
+        t -> {
+          StringBuilder b = new StringBuilder();
+          for (RType.Method m : t.methods()) {
+            b.append(m.pkg()).append('.').append(m.name()).append(m.type().key()).append(';');
+          }
+          return b.append('\0').toString();
+        });
   }
 
   /** A new itab with the text addresses of the methods that {@code iface} asks for. */
@@ -179,7 +193,7 @@ final class DataSegment {
     for (int i = 0; i < methods.length; i++) {
       memory.put64(at + ITAB_FUN + 8L * i, methods[i]);
     }
-    itabs.put(iface.key() + "\0" + concrete.key(), at);
+    itabs.put(methods(iface) + concrete.key(), at);
     return at;
   }
 

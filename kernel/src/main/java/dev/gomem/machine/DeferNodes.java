@@ -70,10 +70,15 @@ final class DeferNodes {
     }
   }
 
-  /** Instruction of runtime.deferreturn: calls the next, or returns. */
+  /** Instruction of runtime.deferreturn: calls the next, or returns. A nil function panics only now. */
   static final class NextDefer extends Call {
     NextDefer() {
       super(0, 0, 0);
+    }
+
+    @Override
+    long faultAddress(Interp s) {
+      return 0;
     }
 
     @Override
@@ -91,6 +96,11 @@ final class DeferNodes {
   static final class NextPanicDefer extends Call {
     NextPanicDefer() {
       super(0, 0, 0);
+    }
+
+    @Override
+    long faultAddress(Interp s) {
+      return 0;
     }
 
     @Override
