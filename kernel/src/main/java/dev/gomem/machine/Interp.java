@@ -95,6 +95,9 @@ final class Interp {
     mem = memory.bytes();
     memory.onMove(() -> mem = memory.bytes());
     heap.onCollectionWanted(this::pollSoon);
+    if (debug.collectAtAllocations()) {
+      heap.eager();
+    }
     this.stubs = stubs;
     errors = new Errors(machine, world);
     values = new Values(world, errors);

@@ -48,6 +48,7 @@ public final class Heap {
   private long goal = LEAST_GOAL;
   private int percent = 100;
   private boolean wantsCollection;
+  private boolean eager;
 
   private long mallocs;
   private long frees;
@@ -102,6 +103,7 @@ public final class Heap {
     goal = h.goal;
     percent = h.percent;
     wantsCollection = h.wantsCollection;
+    eager = h.eager;
     mallocs = h.mallocs;
     frees = h.frees;
     asked = h.asked;
@@ -130,6 +132,11 @@ public final class Heap {
 
   public void onCollectionWanted(Runnable action) {
     collectionWanted = action;
+  }
+
+  /** Every allocation asks for a collection, and what is freed is overwritten. */
+  public void eager() {
+    eager = true;
   }
 
   public boolean wantsCollection() {
@@ -198,6 +205,9 @@ public final class Heap {
     }
     mallocs++;
     asked += size;
+    if (eager && !wantsCollection) {
+      askForCollection();
+    }
     if (size > SizeClasses.MAX_SMALL - 8) {
       return large(t, size, site);
     }
@@ -487,6 +497,11 @@ public final class Heap {
   }
 
   private int freeSlot(Span s, int i) {
+    if (eager) {
+      // under stress a pointer that should have kept the object leads to nonsense at once
+      int at = Memory.index(s.address(i));
+      Arrays.fill(memory.bytes(), at, at + s.slot, (byte) 0xdb);
+    }
     int m = Span.META * i;
     if (s.meta[m] != Span.TINY) {
       return 1;
