@@ -17,7 +17,11 @@ import org.jspecify.annotations.Nullable;
  * Source: types2's call.go.
  */
 final class Calls {
+  /** Wrong index expressions nested deeper than this are evaluated once: twice at each level would be exponential. */
+  private static final int MAX_AGAIN = 6;
+
   private final Checker check;
+  private int again;
 
   Calls(Checker check) {
     this.check = check;
@@ -329,6 +333,7 @@ final class Calls {
       Operand x = new Operand();
       List<Type> partial = null;
       if (e instanceof Expr.IndexExpr inst) {
+        int reported = check.diagnostics.size();
         if (check.indexes.indexExpr(x, inst)) {
           partial = funcInst(null, inst.x().pos(), x, inst, infer);
           x.expr = inst;
@@ -340,6 +345,12 @@ final class Calls {
           x.expr = e;
           check.exprs.pendingType(x);
           check.recording.record(x);
+          if (check.diagnostics.size() > reported && again < MAX_AGAIN) {
+            // gc evaluates it once more: to be seen in which of several equal messages it drops.
+            again++;
+            check.exprs.rawExpr(null, x, e, null, true);
+            again--;
+          }
           check.exprs.excludeNonValues(x);
           check.exprs.singleValue(x);
         }
