@@ -153,13 +153,15 @@ public final class IrBuilder {
    * A lesson cell: its package-level declarations, and one function of kind MAIN with its statements.
    *
    * @param tag tells this run from others: {@code In3}
-   * @param statements the lines of main, in order (those of {@code cell} that are not package level)
+   * @param packageDecls its declarations at package level, in order
+   * @param statements the lines of main, in order
    * @param locals variables of main from earlier cells that still have slots, in order of declaration
    */
   public CellUnit buildCell(
       String tag,
       Package pkg,
       Node.Cell cell,
+      List<Decl> packageDecls,
       List<Stmt> statements,
       Info info,
       EscapeResult escape,
@@ -168,13 +170,7 @@ public final class IrBuilder {
     UnitBuilder u = unit(options, pkg, info, escape);
     List<Decl.FuncDecl> functions = new ArrayList<>();
     List<Decl.VarDecl> vars = new ArrayList<>();
-    Set<Stmt> inMain = Collections.newSetFromMap(new IdentityHashMap<>());
-    inMain.addAll(statements);
-    for (Stmt s : cell.items()) {
-      if (s instanceof Stmt.DeclStmt d && !inMain.contains(s)) {
-        d.decls().forEach(x -> sort(x, functions, vars));
-      }
-    }
+    packageDecls.forEach(d -> sort(d, functions, vars));
     List<String> init = new ArrayList<>();
     declare(u, functions, vars, init, pkg.path() + ".init", true);
 

@@ -7,6 +7,7 @@ import dev.gomem.escape.CellGraph;
 import dev.gomem.escape.Escape;
 import dev.gomem.escape.Tags;
 import dev.gomem.ir.IrBuilder;
+import dev.gomem.ir.Subset;
 import dev.gomem.ir.IrFunc;
 import dev.gomem.ir.Var;
 import dev.gomem.library.Library;
@@ -296,6 +297,10 @@ public final class Session {
     if (!checked.ok()) {
       return wrong(tools.honest(checked.diagnostics()));
     }
+    List<Diagnostic> later = Subset.check(List.of(parsed.tree()), checked.info());
+    if (!later.isEmpty()) {
+      return wrong(later);
+    }
     List<Decl.FuncDecl> functions = new ArrayList<>();
     for (Decl d : checked.packageDecls()) {
       if (d instanceof Decl.FuncDecl f) {
@@ -322,6 +327,7 @@ public final class Session {
                 "In" + count,
                 state.scope.pkg(),
                 parsed.tree(),
+                checked.packageDecls(),
                 checked.statements(),
                 checked.info(),
                 escaped.result(),

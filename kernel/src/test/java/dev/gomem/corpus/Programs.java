@@ -9,6 +9,7 @@ import dev.gomem.escape.Tags;
 import dev.gomem.ir.IrBuilder;
 import dev.gomem.ir.IrUnit;
 import dev.gomem.ir.IrVerifier;
+import dev.gomem.ir.Subset;
 import dev.gomem.layout.TypeTable;
 import dev.gomem.library.Library;
 import dev.gomem.machine.Debug;
@@ -116,6 +117,10 @@ public final class Programs implements Importer {
     CheckResult r = Checker.checkFiles("main", files, config);
     if (!r.ok()) {
       return new Built(null, null, r.diagnostics());
+    }
+    List<Diagnostic> later = goroutines ? List.of() : Subset.check(files, r.info());
+    if (!later.isEmpty()) {
+      return new Built(null, null, later);
     }
     EscapeResult e = Escape.analyze(functions(files), r.info(), r.pkg(), tags("main"), Escape.Author.LEARNER);
     IrBuilder.Result ir =
