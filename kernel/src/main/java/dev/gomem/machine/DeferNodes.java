@@ -76,6 +76,12 @@ final class DeferNodes {
       super(0, 0, 0);
     }
 
+    /** A nil function was deferred: it panics now, when it is called. */
+    @Override
+    long faultAddress(Interp s) {
+      return 0;
+    }
+
     @Override
     long faultAddress(Interp s) {
       return 0;
@@ -96,6 +102,12 @@ final class DeferNodes {
   static final class NextPanicDefer extends Call {
     NextPanicDefer() {
       super(0, 0, 0);
+    }
+
+    /** A nil function was deferred: it panics now, when it is called. */
+    @Override
+    long faultAddress(Interp s) {
+      return 0;
     }
 
     @Override
