@@ -110,20 +110,11 @@ final class Batch {
   // ---- callees
 
   Walk.Callee callee(Tree fun) {
-    return switch (program.values.staticValue(fun)) {
-      case Tree.FuncName f -> method(f.obj);
-      case Tree.Selector s when s.op == Op.METHEXPR && !TypeFacts.isInterface(s.x.type) ->
-          method(s.method);
-      case Tree.Closure c -> new Walk.Callee(c.func, null);
-      default -> Walk.Callee.UNKNOWN;
-    };
+    return program.callee(fun);
   }
 
   Walk.Callee method(Obj.@Nullable Func obj) {
-    if (obj == null) {
-      return Walk.Callee.UNKNOWN;
-    }
-    return new Walk.Callee(program.func(obj), obj.origin());
+    return program.method(obj);
   }
 
   /** Whether a function is analysed here, so that its parameters are locations. */
@@ -246,6 +237,9 @@ final class Batch {
         continue;
       }
       program.sites.put(l, placement, graph.format);
+      if (placement == Placement.GC && n instanceof Tree.Call c && c.op == Op.APPEND) {
+        program.appendsToHeap(c, l.escapes());
+      }
       if (!program.isStatic(n)) {
         messages(n, l);
       }

@@ -50,6 +50,7 @@ public final class Escape {
       StaticInit.run(program, funcs.get(0));
     }
     CallGraph.bottomUp(program, funcs, block -> both(program, block));
+    funcs.forEach(f -> AppendBuffers.run(program, f));
     BoundsElided.run(funcs, program.lines);
     return new Result(program, CellGraph.empty());
   }
@@ -93,6 +94,7 @@ public final class Escape {
             both(program, block);
           }
         });
+    funcs.forEach(f -> AppendBuffers.run(program, f));
     main.body = List.of();
     CellGraph after = draft.done();
     return new CellResult(new Result(program, after), after, draft.repairs());
@@ -170,6 +172,16 @@ public final class Escape {
     @Override
     public boolean zeroCopied(Node conversion) {
       return program.sites.zeroCopied(conversion);
+    }
+
+    @Override
+    public @Nullable AppendBuffer appendBuffer(Expr.CallExpr append) {
+      return program.sites.buffer(append);
+    }
+
+    @Override
+    public List<MoveToHeap> movesBefore(Node statement) {
+      return program.sites.moves(statement);
     }
 
     @Override

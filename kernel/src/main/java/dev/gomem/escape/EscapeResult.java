@@ -50,6 +50,30 @@ public interface EscapeResult extends Tags {
   /** True if a conversion from string to []byte may share the string's bytes, since nothing writes them. */
   boolean zeroCopied(Node conversion);
 
+  /** How an append finds room on the stack, where gc lets it (never in lines of a session's {@code main}). */
+  enum AppendBuffer {
+    /**
+     * If the slice has length 0 and the new length fits, the first growth takes an array of 32 bytes of the frame, with
+     * all of its capacity; each array is used once.
+     */
+    WHOLE,
+    /** As long as the grown capacity fits, growth takes the same 32 bytes of the frame, one size class at a time. */
+    LADDER
+  }
+
+  /**
+   * Before a statement gives the slice away: if its array is in the frame, copy it to the heap.
+   *
+   * @param preserveCapacity keep capacity and what lies beyond the length; else the size class of the length
+   */
+  record MoveToHeap(Obj.Var slice, boolean preserveCapacity) {}
+
+  /** The stack buffer of an append of single elements, or null. Only under {@link Placement#GC}. */
+  @Nullable AppendBuffer appendBuffer(Expr.CallExpr append);
+
+  /** What must be moved before a return or assignment (a statement or variable declaration). As {@link #appendBuffer}. */
+  List<MoveToHeap> movesBefore(Node statement);
+
   /** All sites in order of position. */
   List<AllocSite> sites();
 

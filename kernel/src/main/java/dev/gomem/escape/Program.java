@@ -29,6 +29,8 @@ final class Program {
   /** Parts of package variables' values that gc lays out as data: they have no messages. */
   private final Set<Tree> statics = Collections.newSetFromMap(new IdentityHashMap<>());
 
+  private final Set<Tree.Call> heapAppends = Collections.newSetFromMap(new IdentityHashMap<>());
+
   Program(Info info, @Nullable Package local, Tags imports, boolean learner) {
     this.info = info;
     this.imports = imports;
@@ -53,6 +55,42 @@ final class Program {
   /** Null while it is not analysed. */
   @Nullable List<Tag> tags(Func f, Placement p) {
     return (p == Placement.GC ? gc : simple).get(f);
+  }
+
+  /** By gc's verdict. */
+  void appendsToHeap(Tree.Call append, boolean heap) {
+    if (heap) {
+      heapAppends.add(append);
+    }
+  }
+
+  boolean appendsToHeap(Tree.Call append) {
+    return heapAppends.contains(append);
+  }
+
+  /** gc's tags of the function that an expression always is, or null. */
+  @Nullable List<Tag> calleeTags(Tree fun) {
+    Walk.Callee c = callee(fun);
+    Func f = c.func();
+    if (f != null) {
+      return tags(f, Placement.GC);
+    }
+    return c.obj() == null ? null : imports.tags(c.obj(), Placement.GC);
+  }
+
+  /** The function that an expression always is, as far as it is known. */
+  Walk.Callee callee(Tree fun) {
+    return switch (values.staticValue(fun)) {
+      case Tree.FuncName f -> method(f.obj);
+      case Tree.Selector s when s.op == Op.METHEXPR && !TypeFacts.isInterface(s.x.type) ->
+          method(s.method);
+      case Tree.Closure c -> new Walk.Callee(c.func, null);
+      default -> Walk.Callee.UNKNOWN;
+    };
+  }
+
+  Walk.Callee method(Obj.@Nullable Func obj) {
+    return obj == null ? Walk.Callee.UNKNOWN : new Walk.Callee(func(obj), obj.origin());
   }
 
   void isData(Tree t) {

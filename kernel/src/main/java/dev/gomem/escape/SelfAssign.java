@@ -62,7 +62,7 @@ final class SelfAssign {
   }
 
   /** The same expression, without effects. */
-  private static boolean same(Tree l0, Tree r0) {
+  static boolean same(Tree l0, Tree r0) {
     Tree l = skip(l0);
     Tree r = skip(r0);
     if (l.op != r.op || !TypeFacts.identical(l.type, r.type)) {

@@ -71,6 +71,9 @@ final class Sites {
   private final Map<Expr, Constant> constants = new IdentityHashMap<>();
   private final Set<Node> zeroCopies = Collections.newSetFromMap(new IdentityHashMap<>());
 
+  private final Map<Node, EscapeResult.AppendBuffer> buffers = new IdentityHashMap<>();
+  private final Map<Node, List<EscapeResult.MoveToHeap>> moves = new IdentityHashMap<>();
+
   private static boolean implicit(AllocSite.Kind kind) {
     return switch (kind) {
       case BOX, VARIADIC, CLOSURE, METHOD_VALUE, DEFER, GO -> true;
@@ -228,6 +231,22 @@ final class Sites {
     if (n != null) {
       zeroCopies.add(n);
     }
+  }
+
+  void buffer(Node append, EscapeResult.AppendBuffer b) {
+    buffers.put(append, b);
+  }
+
+  void move(Node statement, EscapeResult.MoveToHeap m) {
+    moves.computeIfAbsent(statement, k -> new ArrayList<>(1)).add(m);
+  }
+
+  EscapeResult.@Nullable AppendBuffer buffer(Node append) {
+    return buffers.get(append);
+  }
+
+  List<EscapeResult.MoveToHeap> moves(Node statement) {
+    return List.copyOf(moves.getOrDefault(statement, List.of()));
   }
 
   private static Node key(Node n) {

@@ -55,6 +55,11 @@ public final class Tag {
     return i < RESULTS ? flows[RESULT + i] - 1 : -1;
   }
 
+  /** Whether the value flows anywhere at all. */
+  boolean any() {
+    return !equals(NONE);
+  }
+
   /** This tag with a flow more; the shorter of two counts. */
   Tag with(int kind, int derefs) {
     int v = Math.min(derefs + 1, MAX);

@@ -5,6 +5,7 @@ import dev.gomem.constant.Constants;
 import dev.gomem.source.Pos;
 import dev.gomem.syntax.Decl;
 import dev.gomem.syntax.Expr;
+import dev.gomem.syntax.Node;
 import dev.gomem.syntax.Operator;
 import dev.gomem.syntax.Stmt;
 import dev.gomem.types.BuiltinId;
@@ -78,7 +79,7 @@ final class TreeStmts {
       case Stmt.DeclStmt d -> {
         for (Decl decl : d.decls()) {
           if (decl instanceof Decl.VarDecl v) {
-            assign(v.pos(), new ArrayList<>(v.names()), v.values(), out);
+            assign(v, v.pos(), new ArrayList<>(v.names()), v.values(), out);
           }
         }
       }
@@ -127,9 +128,11 @@ final class TreeStmts {
       Tree x = b.exprs.expr(a.lhs());
       Tree y =
           op.isShift() ? b.exprs.expr(a.rhs()) : b.exprs.converted(b.info.typeOf(a.lhs()), a.rhs());
-      out.add(new Tree.AssignOp(a.pos(), TreeExprs.binaryOp(op), x, y, false));
+      Tree.AssignOp as = new Tree.AssignOp(a.pos(), TreeExprs.binaryOp(op), x, y, false);
+      as.source = a;
+      out.add(as);
     } else {
-      assign(a.pos(), Expr.unpack(a.lhs()), a.rhs(), out);
+      assign(a, a.pos(), Expr.unpack(a.lhs()), a.rhs(), out);
     }
   }
 
@@ -163,7 +166,8 @@ final class TreeStmts {
     return names;
   }
 
-  private void assign(Pos pos, List<? extends Expr> lhs, @Nullable Expr values, List<Tree> out) {
+  private void assign(
+      Node source, Pos pos, List<? extends Expr> lhs, @Nullable Expr values, List<Tree> out) {
     List<Target> targets = new ArrayList<>();
     for (Expr e : lhs) {
       targets.add(target(e));
@@ -181,6 +185,7 @@ final class TreeStmts {
     List<Tree> rhs = b.exprs.multi(pos, i -> targets.get(i).type, exprs);
     if (targets.size() == 1 && rhs.size() == 1) {
       Tree.Assign as = new Tree.Assign(pos, targets.get(0).tree, rhs.get(0));
+      as.source = source;
       as.def = define(as, names);
       out.add(as);
       return;
@@ -190,6 +195,7 @@ final class TreeStmts {
       left.add(t.tree);
     }
     Tree.AssignList as = new Tree.AssignList(Op.AS2, pos, left, rhs);
+    as.source = source;
     as.def = define(as, names);
     out.add(as);
   }
@@ -240,11 +246,12 @@ final class TreeStmts {
 
   private Tree returnStmt(Stmt.ReturnStmt r) {
     List<Expr> exprs = Expr.unpack(r.results());
-    if (exprs.isEmpty()) {
-      return new Tree.Return(r.pos(), List.of());
-    }
     List<Tree.Name> results = b.cur().results;
-    return new Tree.Return(r.pos(), b.exprs.multi(r.pos(), i -> results.get(i).type, exprs));
+    List<Tree> values =
+        exprs.isEmpty() ? List.of() : b.exprs.multi(r.pos(), i -> results.get(i).type, exprs);
+    Tree.Return ret = new Tree.Return(r.pos(), values);
+    ret.source = r;
+    return ret;
   }
 
   private void ifStmt(Stmt.IfStmt s, List<Tree> out) {
