@@ -76,12 +76,6 @@ final class DeferNodes {
       super(0, 0, 0);
     }
 
-    /** A nil function was deferred: it panics now, when it is called. */
-    @Override
-    long faultAddress(Interp s) {
-      return 0;
-    }
-
     @Override
     long faultAddress(Interp s) {
       return 0;
@@ -102,12 +96,6 @@ final class DeferNodes {
   static final class NextPanicDefer extends Call {
     NextPanicDefer() {
       super(0, 0, 0);
-    }
-
-    /** A nil function was deferred: it panics now, when it is called. */
-    @Override
-    long faultAddress(Interp s) {
-      return 0;
     }
 
     @Override
