@@ -1,6 +1,7 @@
 package dev.gomem.jupyter;
 
 import dev.gomem.session.CellIo;
+import dev.gomem.session.Completeness;
 import dev.gomem.session.Reply;
 
 /**
@@ -8,21 +9,13 @@ import dev.gomem.session.Reply;
  * #execute} is called by one thread, cell after cell; {@link #interrupt} by another while it runs.
  */
 interface Cells {
-  /** Runs one cell; {@code count} is the number it goes by. */
-  Reply execute(String code, int count, CellIo io);
+  /**
+   * Runs one cell; {@code count} is the number it goes by, {@code picture} whether one is wanted.
+   */
+  Reply execute(String code, int count, boolean picture, CellIo io);
 
   /** Makes the running cell end soon. */
   void interrupt();
 
   Completeness isComplete(String code);
-
-  /** What a front end that reads line by line should do after some code. */
-  record Completeness(Status status, String indent) {
-    enum Status {
-      COMPLETE,
-      INCOMPLETE,
-      INVALID,
-      UNKNOWN
-    }
-  }
 }

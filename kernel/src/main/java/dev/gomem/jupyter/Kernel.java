@@ -4,6 +4,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.gomem.render.Renderer;
 import dev.gomem.session.CellIo;
+import dev.gomem.session.Completeness;
 import dev.gomem.session.Reply;
 import dev.gomem.snapshot.Picture;
 import dev.gomem.source.Words;
@@ -85,10 +86,10 @@ final class Kernel {
   private @Nullable Failure failure;
 
   /** Binds the sockets. {@code cells} is called once, in the background. */
-  Kernel(KernelConnectionProperties connection, Supplier<Cells> cells)
+  Kernel(KernelConnectionProperties connection, Words words, Supplier<Cells> cells)
       throws IOException, GeneralSecurityException {
     this.wire = new Wire(connection, this::receive);
-    this.renderer = new Renderer(new Words("en"));
+    this.renderer = new Renderer(words);
     this.cells = CompletableFuture.supplyAsync(cells, task -> daemon("start", task));
   }
 
@@ -168,7 +169,6 @@ final class Kernel {
     if (failure != null && failure.wasNotSeenBy(request)) {
       JsonObject aborted = new JsonObject();
       aborted.addProperty("status", "aborted");
-      aborted.addProperty("execution_count", count);
       reply(Wire.Channel.SHELL, request, aborted);
       return;
     }
@@ -182,7 +182,7 @@ final class Kernel {
       publish(request.header(), new PublishExecuteInput(code, count));
     }
     CellStreams io = new CellStreams(request);
-    Reply reply = run(code, io);
+    Reply reply = run(code, stored, io);
     io.streams.flush();
     switch (reply) {
       case Reply.Done done -> {
@@ -194,7 +194,7 @@ final class Kernel {
         if (result != null && !silent) {
           publish(request.header(), new PublishExecuteResult(count, new DisplayData(result)));
         }
-        show(request, stored ? done.picture() : null);
+        show(request, done.picture());
         JsonObject answer = tree(new ExecuteReply(count, Map.of()));
         answer.add("user_expressions", userExpressions(request));
         answer.add("payload", Envelope.GSON.toJsonTree(List.of()));
@@ -205,7 +205,7 @@ final class Kernel {
         if (!silent) {
           publish(request.header(), new PublishError(name, failed.message(), failed.lines()));
         }
-        show(request, stored ? failed.picture() : null);
+        show(request, failed.picture());
         ErrorReply answer = new ErrorReply(name, failed.message(), failed.lines());
         answer.setExecutionCount(count);
         if (request.flag("stop_on_error", true)) {
@@ -246,13 +246,13 @@ final class Kernel {
     publish(request.header(), new PublishDisplayData(bundle));
   }
 
-  private Reply run(String code, CellIo io) {
+  private Reply run(String code, boolean picture, CellIo io) {
     try {
       Cells runner = cells.join();
       synchronized (runningLock) {
         running = true;
       }
-      return runner.execute(code, count, io);
+      return runner.execute(code, count, picture, io);
     } catch (Throwable fault) {
       Log.problem("a cell", fault);
       return new Reply.Failed(Reply.Kind.INTERNAL, String.valueOf(fault), traceback(fault), null);
@@ -318,13 +318,12 @@ final class Kernel {
   }
 
   private JsonObject isComplete(String code) {
-    Cells.Completeness found = cells.join().isComplete(code);
+    Completeness found = cells.join().isComplete(code);
     return tree(
         switch (found.status()) {
           case COMPLETE -> IsCompleteReply.VALID_CODE;
           case INCOMPLETE -> IsCompleteReply.getIncompleteReplyWithIndent(found.indent());
           case INVALID -> IsCompleteReply.INVALID_CODE;
-          case UNKNOWN -> IsCompleteReply.UNKNOWN;
         });
   }
 

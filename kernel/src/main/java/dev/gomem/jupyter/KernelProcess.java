@@ -2,6 +2,7 @@ package dev.gomem.jupyter;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
+import dev.gomem.session.Session;
 import dev.gomem.source.Words;
 import io.github.spencerpark.jupyter.kernel.KernelConnectionProperties;
 import java.io.IOException;
@@ -9,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.List;
-import java.util.function.Supplier;
 
 /**
  * A process that is a kernel: it serves one connection until it is shut down or the process that
@@ -50,14 +50,14 @@ public final class KernelProcess {
       return EXIT_NO_INPUT;
     }
     endWithParent();
-    return serve(connection, KernelProcess::cells);
+    return serve(connection);
   }
 
   /** Plays a short session through real sockets; returns the exit code. */
   public static int rehearse() {
     try {
       KernelConnectionProperties connection = Client.unusedPorts();
-      Thread kernel = new Thread(() -> serve(connection, KernelProcess::cells), "kernel");
+      Thread kernel = new Thread(() -> serve(connection), "kernel");
       kernel.setDaemon(true);
       kernel.start();
       try (Client client = new Client(connection)) {
@@ -82,9 +82,10 @@ public final class KernelProcess {
     }
   }
 
-  private static int serve(KernelConnectionProperties connection, Supplier<Cells> cells) {
+  private static int serve(KernelConnectionProperties connection) {
     try {
-      new Kernel(connection, cells).serve();
+      Words words = new Words("en");
+      new Kernel(connection, words, () -> new SessionCells(Session.open(words))).serve();
       return 0;
     } catch (IOException | GeneralSecurityException | InterruptedException | RuntimeException e) {
       Log.problem("the start of the kernel", e);
@@ -103,9 +104,5 @@ public final class KernelProcess {
         .ifPresent(end -> {
           var _ = end.thenRun(() -> Runtime.getRuntime().halt(EXIT_FAILED));
         });
-  }
-
-  private static Cells cells() {
-    return new SessionCells(new Words("en"));
   }
 }

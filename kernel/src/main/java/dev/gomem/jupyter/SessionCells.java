@@ -1,21 +1,21 @@
 package dev.gomem.jupyter;
 
 import dev.gomem.session.CellIo;
+import dev.gomem.session.Completeness;
 import dev.gomem.session.Reply;
 import dev.gomem.session.Session;
-import dev.gomem.source.Words;
 
-/** The session behind the kernel. */
+/** The cells of a notebook session. */
 final class SessionCells implements Cells {
   private final Session session;
 
-  SessionCells(Words words) {
-    session = Session.open(words);
+  SessionCells(Session session) {
+    this.session = session;
   }
 
   @Override
-  public Reply execute(String code, int count, CellIo io) {
-    return session.execute(code, count, true, io);
+  public Reply execute(String code, int count, boolean picture, CellIo io) {
+    return session.execute(code, count, picture, io);
   }
 
   @Override
@@ -25,12 +25,6 @@ final class SessionCells implements Cells {
 
   @Override
   public Completeness isComplete(String code) {
-    Completeness.Status status =
-        switch (session.completeness(code)) {
-          case COMPLETE -> Completeness.Status.COMPLETE;
-          case INCOMPLETE -> Completeness.Status.INCOMPLETE;
-          case INVALID -> Completeness.Status.INVALID;
-        };
-    return new Completeness(status, session.indent(code));
+    return session.completeness(code);
   }
 }

@@ -27,14 +27,18 @@ public final class FileRunner {
    *
    * @param wrong messages if the file does not check; then there are no lines
    */
-  public record Escapes(List<EscapeResult.Line> lines, List<Diagnostic> wrong) {}
+  public record Escapes(List<String> lines, List<Diagnostic> wrong) {}
 
   public Escapes escape(Source source) {
     Toolchain.Checked c = backend.toolchain().check(List.of(source));
     List<Diagnostic> wrong =
         c.result().ok() ? Subset.check(c.files(), c.result().info()) : c.result().diagnostics();
     return wrong.isEmpty()
-        ? new Escapes(backend.toolchain().escape(c).lines(), List.of())
+        ? new Escapes(
+            backend.toolchain().escape(c).lines().stream()
+                .map(EscapeResult.Line::toString)
+                .toList(),
+            List.of())
         : new Escapes(List.of(), wrong);
   }
 

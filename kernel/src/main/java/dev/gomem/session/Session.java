@@ -139,14 +139,14 @@ public final class Session {
     }
   }
 
-  /** Whether a text is a whole cell, could become one, or can't. */
-  public ParseResult.Completeness completeness(String code) {
-    return whole(code).completeness();
-  }
-
-  /** Spaces or tabs the next line of an incomplete cell begins with. */
-  public String indent(String code) {
-    return whole(code).indent();
+  /** Whether a text is a whole cell, could become one if more lines followed, or can't. */
+  public Completeness completeness(String code) {
+    ParseResult<?> read = whole(code);
+    return switch (read.completeness()) {
+      case COMPLETE -> new Completeness(Completeness.Status.COMPLETE, "");
+      case INCOMPLETE -> new Completeness(Completeness.Status.INCOMPLETE, read.indent());
+      case INVALID -> new Completeness(Completeness.Status.INVALID, "");
+    };
   }
 
   private ParseResult<?> whole(String code) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.gomem.source.Words;
 import io.github.spencerpark.jupyter.kernel.KernelConnectionProperties;
 import io.github.spencerpark.jupyter.messages.HMACGenerator;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +33,7 @@ final class KernelTest {
   @BeforeEach
   void start() throws Exception {
     connection = Client.unusedPorts();
-    Kernel kernel = new Kernel(connection, () -> cells);
+    Kernel kernel = new Kernel(connection, new Words("en"), () -> cells);
     serving =
         new Thread(() -> {
           try {

@@ -1,6 +1,7 @@
 package dev.gomem.jupyter;
 
 import dev.gomem.session.CellIo;
+import dev.gomem.session.Completeness;
 import dev.gomem.session.Reply;
 import dev.gomem.snapshot.Picture;
 import dev.gomem.snapshot.Snapshot;
@@ -37,7 +38,7 @@ final class ScriptedCells implements Cells {
   private volatile boolean interrupted;
 
   @Override
-  public Reply execute(String code, int count, CellIo io) {
+  public Reply execute(String code, int count, boolean picture, CellIo io) {
     String[] words = code.split(" ", 2);
     switch (words[0]) {
       case "print" -> io.stdout(bytes(words[1]));
@@ -59,7 +60,7 @@ final class ScriptedCells implements Cells {
       }
       case "show" -> {
         io.stdout(bytes("before"));
-        return new Reply.Done(null, List.of(), EMPTY);
+        return new Reply.Done(null, List.of(), picture ? EMPTY : null);
       }
       case "note" -> {
         io.stdout(bytes("before\n"));
