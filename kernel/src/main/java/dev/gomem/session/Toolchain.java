@@ -53,6 +53,13 @@ public final class Toolchain implements Importer {
             + path
             + "\" is relative, but relative import paths are not supported in module mode";
       }
+      if (path.startsWith("/")) {
+        return "\"" + path + "\" is not a package path; see 'go help packages'";
+      }
+      if (path.endsWith("/") || path.contains("//")) {
+        String fault = path.endsWith("/") ? "trailing slash" : "double slash";
+        return "malformed import path \"" + path + "\": " + fault;
+      }
       if (("/" + path + "/").contains("/internal/")) {
         return "use of internal package " + path + " not allowed";
       }
@@ -132,8 +139,9 @@ public final class Toolchain implements Importer {
     for (Source s : sources) {
       ParseResult<Node.File> r = Parser.parseFile(s);
       files.add(r.tree());
-      List<Diagnostic> header = FileHeader.check(s);
-      loading.addAll(header.isEmpty() ? unknownImports(r.tree()) : header);
+      FileHeader.Head head = FileHeader.read(s);
+      loading.addAll(head.diagnostics());
+      loading.addAll(unknown(head.imports()));
       faults.addAll(r.diagnostics());
       canCheck &= r.canCheck();
     }
@@ -160,21 +168,17 @@ public final class Toolchain implements Importer {
     return new Checked(files, new CheckResult(result.pkg(), result.info(), faults));
   }
 
-  /** The imports at a file's head of which there is no package in Go. */
-  private List<Diagnostic> unknownImports(Node.File file) {
-    List<Diagnostic> unknown = new ArrayList<>();
-    for (Decl d : file.decls()) {
-      if (!(d instanceof Decl.ImportDecl i)) {
-        break;
-      }
-      String path = FileHeader.unquoted(i.path().value());
+  /** What go says of imports of which there is no package in Go. */
+  private List<Diagnostic> unknown(List<FileHeader.Import> imports) {
+    List<Diagnostic> out = new ArrayList<>();
+    for (FileHeader.Import i : imports) {
+      String path = i.path();
       if (!path.equals("unsafe") && !library.importable(path) && !library.isMissing(path)) {
-        unknown.add(
-            Diagnostic.of(
-                i.path().pos(), "BrokenImport", learners.importer().missing(path), Stage.TYPES));
+        String message = learners.importer().missing(path);
+        out.add(Diagnostic.of(i.pos(), "BrokenImport", message, Stage.TYPES));
       }
     }
-    return unknown;
+    return out;
   }
 
   @Override

@@ -17,6 +17,7 @@ import java.util.List;
 public final class FileHeader implements Scanner.Sink {
   private final Source source;
   private final List<Diagnostic> diagnostics = new ArrayList<>();
+  private final List<Import> imports = new ArrayList<>();
   private Scanner scan;
 
   private FileHeader(Source source) {
@@ -24,8 +25,24 @@ public final class FileHeader implements Scanner.Sink {
     this.scan = new Scanner(source, this);
   }
 
-  /** The message, or none, as for nearly every file: of several, go tells the first. */
-  public static List<Diagnostic> check(Source source) {
+  /**
+   * An import at the head of a file.
+   *
+   * @param pos of its name, or else of its path
+   */
+  public record Import(Pos pos, String path) {}
+
+  /**
+   * What the head of a file says.
+   *
+   * @param diagnostics the message, or none, as for nearly every file: of several, go tells the
+   *     first
+   * @param imports if there is no message
+   */
+  public record Head(List<Diagnostic> diagnostics, List<Import> imports) {}
+
+  /** Reads the head of a file. */
+  public static Head read(Source source) {
     FileHeader h = new FileHeader(source);
     // The parser sees no more than the header, unless that is broken.
     int end = new Extent(source).end();
@@ -33,8 +50,13 @@ public final class FileHeader implements Scanner.Sink {
       h.scan = new Scanner(new Source(source.name(), source.bytes(0, end)), h);
     }
     h.file();
+    if (h.diagnostics.isEmpty()) {
+      h.paths();
+    }
     h.diagnostics.sort(Comparator.comparingInt(d -> d.pos().offset()));
-    return h.diagnostics.isEmpty() ? List.of() : List.of(h.diagnostics.getFirst());
+    return h.diagnostics.isEmpty()
+        ? new Head(List.of(), List.copyOf(h.imports))
+        : new Head(List.of(h.diagnostics.getFirst()), List.of());
   }
 
   // ---- the extent of the header, as go/build finds it: byte by byte, semicolons being blanks
@@ -186,11 +208,19 @@ public final class FileHeader implements Scanner.Sink {
   }
 
   private void spec() {
+    Pos start = new Pos(source, scan.start);
+    specHere(start);
+    if (scan.start == start.offset()) {
+      scan.next(); // a closing brace ends everything and is taken by nobody
+    }
+  }
+
+  private void specHere(Pos start) {
     if (scan.token == Token.NAME || scan.token == Token.DOT) {
       scan.next();
     }
     if (scan.token == Token.LITERAL && scan.kind == Expr.LitKind.STRING) {
-      path();
+      imports.add(new Import(start, unquoted(scan.text)));
       scan.next();
     } else if (scan.token == Token.LITERAL || scan.token == Token.NAME) {
       report(scan.start, "import path must be a string");
@@ -202,27 +232,26 @@ public final class FileHeader implements Scanner.Sink {
     semicolon();
   }
 
-  private void path() {
-    if (scan.bad || !diagnostics.isEmpty()) {
-      return;
-    }
-    String path = unquoted(scan.text);
-    boolean valid = !path.isEmpty();
-    for (int i = 0; i < path.length(); i += Character.charCount(path.codePointAt(i))) {
-      int c = path.codePointAt(i);
-      valid &=
-          !Character.isISOControl(c)
-              && !Character.isWhitespace(c)
-              && !Character.isSpaceChar(c)
-              && "!\"#$%&'()*,:;<=>?[\\]^{|}`\ufffd".indexOf(c) < 0;
-    }
-    if (!valid) {
-      report(scan.start, "invalid import path: " + path);
+  /** Complains of the first path that can't be one. */
+  private void paths() {
+    for (Import i : imports) {
+      String path = i.path;
+      if (!path.codePoints().allMatch(FileHeader::isPathChar) || path.isEmpty()) {
+        report(i.pos.offset(), "invalid import path: " + path);
+        return;
+      }
     }
   }
 
+  private static boolean isPathChar(int c) {
+    return !Character.isISOControl(c)
+        && !Character.isWhitespace(c)
+        && !Character.isSpaceChar(c)
+        && "!\"#$%&'()*,:;<=>?[\\]^{|}`\ufffd".indexOf(c) < 0;
+  }
+
   /** The value of a string literal as far as import paths need it. */
-  public static String unquoted(String literal) {
+  private static String unquoted(String literal) {
     String s = literal.length() < 2 ? "" : literal.substring(1, literal.length() - 1);
     if (literal.startsWith("`") || s.indexOf('\\') < 0) {
       return s;

@@ -58,7 +58,7 @@ final class NativeBuild {
               ".cache",
               "gomem",
               "native",
-              "build-e-" + go("env", "GOVERSION"));
+              "build-e2-" + go("env", "GOVERSION"));
       Files.createDirectories(cache);
       Map<String, Path> places = new LinkedHashMap<>();
       Map<String, byte[]> missing = new LinkedHashMap<>();
@@ -157,7 +157,7 @@ final class NativeBuild {
       if (line.startsWith("package native/")) {
         continue; // the place follows, as detail
       }
-      Matcher m = PLACED.matcher(line.strip());
+      Matcher m = PLACED.matcher(line.startsWith("\t") ? line.substring(1) : line);
       if (m.matches()) {
         StringBuilder text = new StringBuilder(m.group(4));
         while (i + 1 < lines.size() && lines.get(i + 1).startsWith("\t")) {

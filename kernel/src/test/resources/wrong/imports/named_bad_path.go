@@ -1,0 +1,6 @@
+package main
+
+import f "fm t"
+
+func main() {
+}

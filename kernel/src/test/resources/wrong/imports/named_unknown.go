@@ -1,0 +1,12 @@
+package main
+
+import (
+	f "fmt"
+	g "nosuch"
+	. "neither"
+	_ "nor"
+)
+
+func main() {
+	f.Println(g.X)
+}
