@@ -30,7 +30,12 @@ public sealed interface Node
    * {@link Stmt.DeclStmt} (import, const, type, var, and func, whose {@link Decl.FuncDecl} only
    * cells have there); everything else is a statement of {@code main}.
    */
-  record Cell(Pos pos, java.util.List<Pragma> pragmas, java.util.List<Stmt> items, java.util.List<Pos> starts, Pos eof)
+  record Cell(
+      Pos pos,
+      java.util.List<Pragma> pragmas,
+      java.util.List<Stmt> items,
+      java.util.List<Pos> starts,
+      Pos eof)
       implements Node {}
 
   /**
