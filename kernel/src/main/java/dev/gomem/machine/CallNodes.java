@@ -168,7 +168,7 @@ final class CallNodes {
     Node exec(Interp s) {
       s.at = this;
       body.call(s.machine, arena(s.fp + code.frameSize + 16));
-      return next;
+      return s.scheduler.asked ? s.scheduler.answer(this) : next;
     }
   }
 

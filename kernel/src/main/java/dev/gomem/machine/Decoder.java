@@ -352,7 +352,7 @@ final class Decoder {
       case JAVA -> java(pool(a));
       case RT -> rt(i, a, b, c);
       case NEW -> new RuntimeNodes.New(a, info(b), site(c));
-      case GO -> throw new MachineFault("not supported yet: goroutines");
+      case GO -> new Channels.Go(a, b, c);
     };
   }
 

@@ -1,6 +1,8 @@
 package dev.gomem.machine;
 
 import dev.gomem.machine.memory.Memory;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +48,18 @@ final class Goroutine {
   /** What it waits for, as dumps print it; "" if it can run. */
   String waiting = "";
 
+  /** Queues it stands in. */
+  final List<Waiting.Place> places = new ArrayList<>();
+
+  /** Its wait ended by a value given or taken, not by a close. */
+  boolean woken;
+
+  /** Which case of its select that was. */
+  int wokenCase;
+
+  /** When it sleeps: until this virtual time. */
+  long until;
+
   /** It has no frame: it has not begun or has ended. */
   boolean empty = true;
 
@@ -77,12 +91,19 @@ final class Goroutine {
     signalAddress = o.signalAddress;
     signalPc = o.signalPc;
     waiting = o.waiting;
+    woken = o.woken;
+    wokenCase = o.wokenCase;
+    until = o.until;
     empty = o.empty;
     session = o.session;
   }
 
   /** Hands over the addresses that only its wait holds. */
-  void waitRoots(LongConsumer to) {}
+  void waitRoots(LongConsumer to) {
+    for (Waiting.Place p : places) {
+      to.accept(Channels.channelOf(p));
+    }
+  }
 
   long high() {
     return low + size;

@@ -70,6 +70,7 @@ final class Interp {
   final Maps maps;
   final Panics panics;
   final Scheduler scheduler;
+  final Channels channels;
   final Collector collector;
   final Debug debug;
 
@@ -105,6 +106,7 @@ final class Interp {
     slices = new Slices(world, errors);
     maps = new Maps(world, values, errors, machine.types());
     scheduler = new Scheduler(this, world);
+    channels = new Channels(this, world, machine.types());
     panics = new Panics(this);
     collector = new Collector(this);
     g = scheduler.main();
@@ -288,7 +290,7 @@ final class Interp {
       collector.collect();
     }
     refill();
-    return scheduler.preempt(stop, resume);
+    return scheduler.tick(stop, resume);
   }
 
   /** Ends the run from outside: main's calls return as by Goexit, their deferred calls run, within a bound. */
@@ -300,6 +302,10 @@ final class Interp {
     eventLimit = events() + UNWIND_EVENTS;
     refill();
     return panics.exitMain(stop, why);
+  }
+
+  boolean unwinding() {
+    return unwinding;
   }
 
   // runs
@@ -328,19 +334,15 @@ final class Interp {
     return HALT;
   }
 
-  /** The first function of the running goroutine has returned. */
-  Node goroutineReturns() {
-    return scheduler.ended();
-  }
-
   /** Main's function is about to return. */
   Node mainReturns(Node ret) {
     at = ret;
     machine.moment(Watcher.Moment.END);
-    if (!g.session) {
-      fp += ret.code.step;
-      g.empty = true;
+    if (g.session) {
+      return scheduler.cellEnds(ret);
     }
+    fp += ret.code.step;
+    g.empty = true;
     return finish(new Outcome.Done());
   }
 

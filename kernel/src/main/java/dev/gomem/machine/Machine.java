@@ -644,6 +644,36 @@ public final class Machine {
     void entry(long key, long elem);
   }
 
+  /** When this body has returned its goroutine waits, in order of arrival, until somebody wakes the key. */
+  public void park(long key, String reason) {
+    interp.scheduler.wishPark(key, reason);
+  }
+
+  /** Makes the first goroutine that waits for a key runnable; false if there is none. */
+  public boolean wake(long key) {
+    return interp.scheduler.wake(key);
+  }
+
+  /** When this body has returned the other goroutines run first (runtime.Gosched). */
+  public void yield() {
+    interp.scheduler.wishYield();
+  }
+
+  /** When this body has returned its goroutine sleeps for a virtual time. */
+  public void sleep(long nanoseconds) {
+    interp.scheduler.wishSleep(nanoseconds);
+  }
+
+  /** When this body has returned its goroutine ends, its deferred calls run (runtime.Goexit). */
+  public void goexit() {
+    interp.scheduler.wishExit();
+  }
+
+  /** Goroutines that have not ended. */
+  public int goroutines() {
+    return world.goroutines.size();
+  }
+
   /** The next number of the machine's generator. */
   public long random() {
     return world.nextRandom();

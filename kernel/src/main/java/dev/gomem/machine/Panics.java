@@ -44,10 +44,11 @@ final class Panics {
     Goroutine main = s.scheduler.main();
     Node at = n;
     if (s.g != main) {
-      s.scheduler.save(n, n);
-      s.scheduler.load(main);
-      s.scheduler.stopWaiting(main);
+      s.scheduler.yieldTo(main, n);
       at = main.at;
+    }
+    if (at instanceof Scheduler.Idle) {
+      return s.finish(why);
     }
     return push(at, 0, 0, true, why);
   }
@@ -160,6 +161,7 @@ final class Panics {
         s.at = n;
         return s.finish(why);
       }
+      s.at = n;
       return s.scheduler.exited(n);
     }
     p.printing = true;
@@ -298,9 +300,23 @@ final class Panics {
     return new Outcome.Fatal(b.toString(), reason, position(n));
   }
 
+  /** Nobody can ever run again: all goroutines are shown with what they wait for. */
+  Outcome deadlock(Node n, String reason) {
+    s.at = n;
+    s.machine.moment(Watcher.Moment.PANIC);
+    StringBuilder b = new StringBuilder("fatal error: ").append(reason).append("\n");
+    for (Goroutine g : s.machine.world().goroutines) {
+      if (!g.empty) {
+        b.append('\n');
+        new Traceback(s).goroutine(g, g.waiting, g.at, g.fp, b);
+      }
+    }
+    return new Outcome.Fatal(b.toString(), reason, s.g.empty ? Pos.NONE : position(n));
+  }
+
   /** The outcome of the unwinding that is under way. */
   Outcome unwindingOutcome() {
-    for (Panicking p = s.g.panics; p != null; p = p.link) {
+    for (Panicking p = s.scheduler.main().panics; p != null; p = p.link) {
       Outcome why = p.ending;
       if (why != null) {
         return why;

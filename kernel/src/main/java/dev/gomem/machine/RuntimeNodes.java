@@ -115,10 +115,6 @@ final class RuntimeNodes {
     }
   }
 
-  private static Node missing(RuntimeFn fn) {
-    throw new MachineFault("not supported yet: " + fn);
-  }
-
   /**
    * @param words argument words
    */
@@ -128,7 +124,10 @@ final class RuntimeNodes {
       case PANIC -> new Panic(block);
       case RECOVER -> new Recover(block);
       case NIL_CHECK -> new NilCheck(block);
-      case MAKE_CHAN, CHAN_SEND, CHAN_RECV, CHAN_CLOSE, CHAN_LEN, CHAN_CAP, SELECT, BLOCK_FOREVER -> missing(fn);
+      case CHAN_SEND -> new Channels.Send(block);
+      case CHAN_RECV -> new Channels.Receive(block);
+      case SELECT -> new Channels.Select(block);
+      case BLOCK_FOREVER -> new Channels.BlockForever();
       default -> new Call(body(s, fn, aux, site, words), block);
     };
   }
@@ -142,9 +141,9 @@ final class RuntimeNodes {
 
   private static Body body(Interp s, RuntimeFn fn, @Nullable RType aux, int site, int words) {
     return switch (fn) {
-      case PANIC, RECOVER, NIL_CHECK, MAKE_CHAN, CHAN_SEND, CHAN_RECV, CHAN_CLOSE, CHAN_LEN, CHAN_CAP, SELECT,
-          BLOCK_FOREVER ->
+      case PANIC, RECOVER, NIL_CHECK, CHAN_SEND, CHAN_RECV, SELECT, BLOCK_FOREVER ->
           throw new MachineFault("no body: " + fn);
+      case MAKE_CHAN, CHAN_CLOSE, CHAN_LEN, CHAN_CAP -> Channels.body(fn, aux, site);
       case PANIC_ASSERT -> {
         long wanted = s.data.descriptor(given(fn, aux));
         yield (i, at) -> {

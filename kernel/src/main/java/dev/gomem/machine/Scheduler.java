@@ -2,17 +2,53 @@ package dev.gomem.machine;
 
 import dev.gomem.machine.memory.Memory;
 import dev.gomem.machine.memory.Stacks;
+import org.jspecify.annotations.Nullable;
 
-/** Which goroutine runs. */
+/**
+ * Which goroutine runs: gc's scheduler with one processor (runtime/proc.go). Whoever is started or made ready runs next,
+ * and pushes the one that was to run next to the end of the local queue; who has used up its slice or yields goes to the
+ * global queue, which is looked at first every 61st time. Time is virtual: it passes with counted events and jumps to the
+ * next sleeper's when nobody can run.
+ */
 final class Scheduler {
+  /** Counted events of a slice: ten virtual milliseconds. */
+  private static final long SLICE = 1_000_000;
+
+  /** Counted events that others may run for when a session's cell has ended. */
+  private static final long AFTER_CELL = 1_000_000;
+
+  /** What a Java body wants to happen to its goroutine when it has returned. */
+  private enum Wish {
+    NONE,
+    PARK,
+    YIELD,
+    SLEEP,
+    EXIT
+  }
+
   private final Interp s;
   private final World world;
+
+  /** A Java body has left a wish. */
+  boolean asked;
+
+  private Wish wish = Wish.NONE;
+  private long wishKey;
+  private String wishReason = "";
+  private long sliceEnd;
+  private boolean running;
+
+  /** The cell's own statements have run; the others may go on for a while. */
+  private boolean afterCell;
+
+  private long afterCellEnd;
 
   Scheduler(Interp s, World world) {
     this.s = s;
     this.world = world;
     if (world.goroutines.isEmpty()) {
       create("", "");
+      world.nextGoroutine = 6;
     }
   }
 
@@ -29,12 +65,35 @@ final class Scheduler {
     return g;
   }
 
+  /** Starts a goroutine that calls a func value. */
+  void start(long fn, Node by) {
+    var pos = by.code.position(by.pc);
+    Goroutine g =
+        create(
+            by.code.function.name() + " in goroutine " + s.g.id,
+            pos.source().name() + ":" + pos.line() + " +0x" + Integer.toHexString(4 * by.pc + 4));
+    Code callee = s.text.owners[Text.index(s.memory.get64(fn))];
+    Goroutine me = s.g;
+    save(by, by);
+    load(g);
+    s.ensureStack(callee);
+    s.ctx = fn;
+    Node first = s.push(callee, 0, s.stubs.base.address(1));
+    g.empty = false;
+    save(first, first);
+    load(me);
+    enqueueNext(g);
+  }
+
+  // registers
+
   /** Loads a goroutine's registers. */
   void load(Goroutine g) {
     s.g = g;
     s.fp = g.fp;
     s.ctx = g.ctx;
     s.userDepth = g.userDepth;
+    s.at = g.at;
     s.useStack();
   }
 
@@ -47,31 +106,234 @@ final class Scheduler {
     g.resume = resume;
   }
 
-  /** At a counted safepoint: lets another goroutine run if there is one. */
-  Node preempt(Node stop, Node resume) {
-    return resume;
+  // queues
+
+  private void enqueueNext(Goroutine g) {
+    Goroutine old = world.runNext;
+    world.runNext = g;
+    if (old != null) {
+      world.local.add(old);
+    }
+  }
+
+  /** Somebody has given or taken what a goroutine waited for, or has closed the channel. */
+  void ready(Waiting.Place p, boolean woken) {
+    p.g().woken = woken;
+    p.g().wokenCase = p.number();
+    ready(p.g());
+  }
+
+  private void ready(Goroutine g) {
+    g.waiting = "";
+    enqueueNext(g);
+  }
+
+  private @Nullable Goroutine take() {
+    world.tick++;
+    if (world.tick % 61 == 0 && !world.global.isEmpty()) {
+      return world.global.poll();
+    }
+    Goroutine g = world.runNext;
+    if (g != null) {
+      world.runNext = null;
+      return g;
+    }
+    if (world.local.isEmpty()) {
+      world.local.addAll(world.global);
+      world.global.clear();
+    }
+    return world.local.poll();
+  }
+
+  /** The running goroutine cannot go on; the next one runs. */
+  private Node next() {
+    while (true) {
+      boolean slice = world.runNext == null;
+      Goroutine g = take();
+      if (g != null) {
+        load(g);
+        if (slice) {
+          sliceEnd = s.events() + SLICE;
+        }
+        return g.resume;
+      }
+      if (world.asleep.isEmpty() || afterCell) {
+        return nobody();
+      }
+      long wait = world.asleep.get(0).until - s.machine.nanotime();
+      world.jumped += Math.max(0, wait);
+      wakeSleepers();
+    }
+  }
+
+  private Node nobody() {
+    if (afterCell) {
+      load(main());
+      return s.finish(new Outcome.Done());
+    }
+    Goroutine main = main();
+    load(main);
+    if (s.unwinding()) {
+      return s.finish(s.panics.unwindingOutcome());
+    }
+    String reason =
+        main.empty
+            ? "no goroutines (main called runtime.Goexit) - deadlock!"
+            : "all goroutines are asleep - deadlock!";
+    return s.finish(s.panics.deadlock(main.at, reason));
+  }
+
+  /**
+   * Suspends the running goroutine.
+   *
+   * @param stop instruction its frames are decoded by
+   * @param resume where it goes on when it is made ready
+   */
+  Node park(Node stop, Node resume, String reason) {
+    save(stop, resume);
+    s.g.waiting = reason;
+    return next();
+  }
+
+  private void wakeSleepers() {
+    long now = s.machine.nanotime();
+    while (!world.asleep.isEmpty() && world.asleep.get(0).until <= now) {
+      ready(world.asleep.remove(0));
+    }
+  }
+
+  /** At a counted safepoint: lets another goroutine run if the slice is over. */
+  Node tick(Node stop, Node resume) {
+    if (!world.asleep.isEmpty()) {
+      wakeSleepers();
+    }
+    if (afterCell && s.events() >= afterCellEnd) {
+      save(stop, resume);
+      world.local.addFirst(s.g);
+      load(main());
+      return s.finish(new Outcome.Done());
+    }
+    boolean over = s.events() >= sliceEnd || s.debug.preemptAtSafepoints();
+    if (!over || world.runNext == null && world.local.isEmpty() && world.global.isEmpty()) {
+      return resume;
+    }
+    save(stop, resume);
+    world.global.add(s.g);
+    return next();
+  }
+
+  /** Lets main run at once instead of the running goroutine, whatever main waits for. */
+  void yieldTo(Goroutine main, Node stop) {
+    save(stop, stop);
+    world.local.add(s.g);
+    stopWaiting(main);
+    load(main);
   }
 
   /** The running goroutine's first function has returned. */
   Node ended() {
-    s.g.empty = true;
-    return s.finish(new Outcome.Done());
+    Goroutine g = s.g;
+    g.empty = true;
+    if (g == main()) {
+      return s.finish(new Outcome.Done());
+    }
+    world.goroutines.remove(g);
+    world.stacks.free(g.low, g.size);
+    return next();
   }
 
   /** The running goroutine has ended by Goexit. */
   Node exited(Node n) {
-    if (s.g == main()) {
-      return s.finish(s.panics.fatal(n, "", "no goroutines (main called runtime.Goexit) - deadlock!"));
+    if (s.g != main()) {
+      return ended();
     }
-    return ended();
+    if (main().session) {
+      return s.finish(new Outcome.Done());
+    }
+    main().empty = true;
+    main().waiting = "exited";
+    return next();
   }
 
-  /** Takes a goroutine out of what it waits for. */
+  /** Takes a goroutine out of whatever it waits for or queues in. */
   void stopWaiting(Goroutine g) {
     g.waiting = "";
+    world.waiting.remove(g);
+    world.local.remove(g);
+    world.global.remove(g);
+    world.asleep.remove(g);
+    if (world.runNext == g) {
+      world.runNext = null;
+    }
   }
 
   void adjustWaiting(Goroutine g, StackMove move) {}
+
+  // wishes of Java bodies
+
+  /** The calling goroutine is to wait in the queue of a key until {@link #wake}. */
+  void wishPark(long key, String reason) {
+    ask(Wish.PARK);
+    wishKey = key;
+    wishReason = reason;
+  }
+
+  void wishYield() {
+    ask(Wish.YIELD);
+  }
+
+  void wishSleep(long nanos) {
+    ask(Wish.SLEEP);
+    wishKey = nanos;
+  }
+
+  void wishExit() {
+    ask(Wish.EXIT);
+  }
+
+  private void ask(Wish w) {
+    asked = true;
+    wish = w;
+  }
+
+  /** Wakes the first in a key's queue; false if there is none. */
+  boolean wake(long key) {
+    Waiting.Place p = world.waiting.first(key);
+    if (p == null) {
+      return false;
+    }
+    ready(p, true);
+    return true;
+  }
+
+  /** A Java body has returned with a wish. */
+  Node answer(Node java) {
+    asked = false;
+    return switch (wish) {
+      case NONE -> java.next;
+      case PARK -> {
+        world.waiting.add(new Waiting.Place(s.g, wishKey, 0, -1));
+        yield park(java, java.next, wishReason);
+      }
+      case YIELD -> {
+        save(java, java.next);
+        world.global.add(s.g);
+        yield next();
+      }
+      case SLEEP -> {
+        s.g.until = s.machine.nanotime() + Math.max(0, wishKey);
+        int i = world.asleep.size();
+        while (i > 0 && world.asleep.get(i - 1).until > s.g.until) {
+          i--;
+        }
+        world.asleep.add(i, s.g);
+        yield park(java, java.next, "sleep");
+      }
+      case EXIT -> s.panics.goexit(java);
+    };
+  }
+
+  // runs
 
   /** Where a session's main stands between cells. */
   static final class Idle extends Node {
@@ -93,20 +355,42 @@ final class Scheduler {
     }
   }
 
-  private boolean running;
-
   void beforeRun() {
     running = true;
+    afterCell = false;
+    asked = false;
+    sliceEnd = s.events() + SLICE;
   }
 
-  /** After a run, however it ended: main's frame stays if it is a session's, all others are given up. */
+  /** A cell's statements have run: the other goroutines may run for a while. */
+  Node cellEnds(Node ret) {
+    save(ret, ret);
+    main().at = new Idle(ret.code, ret.pc);
+    afterCell = true;
+    afterCellEnd = s.events() + AFTER_CELL;
+    return next();
+  }
+
+  /**
+   * After a run, however it ended: a session's main keeps its frame, and the others stay as they are; without a session
+   * all are given up.
+   */
   void afterRun() {
     running = false;
     Goroutine main = main();
     if (s.g == main) {
       save(s.at, s.at);
+    } else if (world.goroutines.contains(s.g) && main.session && !afterCell) {
+      // it was running when the run was ended from outside or by a panic
+      save(s.at, s.g.resume);
+      abandon(s.g);
     }
     if (!main.session || main.empty) {
+      for (Goroutine g : world.goroutines.subList(1, world.goroutines.size())) {
+        stopWaiting(g);
+        world.stacks.free(g.low, g.size);
+      }
+      world.goroutines.subList(1, world.goroutines.size()).clear();
       resetMain();
       return;
     }
@@ -128,6 +412,14 @@ final class Scheduler {
     s.at = main.at;
   }
 
+  /** Gives up a goroutine that panicked. */
+  private void abandon(Goroutine g) {
+    stopWaiting(g);
+    g.empty = true;
+    world.goroutines.remove(g);
+    world.stacks.free(g.low, g.size);
+  }
+
   /** Gives main an empty stack of the first size. */
   void resetMain() {
     Goroutine g = main();
@@ -142,9 +434,9 @@ final class Scheduler {
     g.deferHead = 0;
     g.panics = null;
     g.signalAddress = -1;
-    g.waiting = "";
     g.empty = true;
     g.session = false;
+    stopWaiting(g);
     s.memory.clear(Memory.arena(g.fp) - 16, 16);
   }
 }

@@ -45,7 +45,7 @@ final class Stubs {
   private static final class BaseReturn extends Node {
     @Override
     Node exec(Interp s) {
-      return s.goroutineReturns();
+      return s.scheduler.ended();
     }
   }
 

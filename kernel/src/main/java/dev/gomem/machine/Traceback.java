@@ -44,7 +44,7 @@ final class Traceback {
       b.append(lines.get(i));
     }
     if (!g.createdBy.isEmpty()) {
-      b.append("created by ").append(g.createdBy).append(" in goroutine 1\n\t").append(g.createdAt).append('\n');
+      b.append("created by ").append(g.createdBy).append("\n\t").append(g.createdAt).append('\n');
     }
   }
 

@@ -3,8 +3,11 @@ package dev.gomem.machine;
 import dev.gomem.machine.memory.Heap;
 import dev.gomem.machine.memory.Memory;
 import dev.gomem.machine.memory.Stacks;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that a program can change, as one thing that can be copied: memory, heap, stacks, goroutines, data. */
@@ -18,7 +21,25 @@ final class World {
   /** Those that exist, by id; main first. */
   final List<Goroutine> goroutines = new ArrayList<>();
 
+  /** The first that a program starts is number 6: gc's runtime has started the others. */
   long nextGoroutine = 1;
+
+  Waiting waiting = new Waiting();
+
+  /** Runs next, if anyone has been made ready or started (gc: runnext). */
+  @Nullable Goroutine runNext;
+
+  /** Runnable, in order (gc: the processor's own queue). */
+  final ArrayDeque<Goroutine> local = new ArrayDeque<>();
+
+  /** Those that were pre-empted or have yielded (gc: the global queue). */
+  final ArrayDeque<Goroutine> global = new ArrayDeque<>();
+
+  /** Asleep, by the time they wake and then by the order in which they fell asleep. */
+  final List<Goroutine> asleep = new ArrayList<>();
+
+  /** Counts decisions who runs next. */
+  long tick;
 
   /** Virtual nanoseconds that have passed without counted events. */
   long jumped;
@@ -50,13 +71,30 @@ final class World {
     stacks = new Stacks(w.stacks, heap.pages());
     data = w.data;
     text = w.text;
+    Map<Goroutine, Goroutine> of = new IdentityHashMap<>();
     for (Goroutine g : w.goroutines) {
-      goroutines.add(g.copy());
+      Goroutine c = g.copy();
+      goroutines.add(c);
+      of.put(g, c);
     }
+    waiting = w.waiting.copy(of);
+    runNext = of.get(w.runNext);
+    w.local.forEach(g -> local.add(copyOf(of, g)));
+    w.global.forEach(g -> global.add(copyOf(of, g)));
+    w.asleep.forEach(g -> asleep.add(copyOf(of, g)));
+    tick = w.tick;
     nextGoroutine = w.nextGoroutine;
     random = w.random;
     jumped = w.jumped;
     frozen = w.data.globals();
+  }
+
+  private static Goroutine copyOf(Map<Goroutine, Goroutine> of, Goroutine g) {
+    Goroutine c = of.get(g);
+    if (c == null) {
+      throw new MachineFault("goroutine " + g.id + " is queued but not known");
+    }
+    return c;
   }
 
   /** Package variables: those of the time of the copy, in a copy. */
