@@ -77,11 +77,6 @@ final class DeferNodes {
     }
 
     @Override
-    long faultAddress(Interp s) {
-      return 0;
-    }
-
-    @Override
     Node exec(Interp s) {
       int caller = s.fp + code.step;
       if (has(s, arena(caller))) {
@@ -96,11 +91,6 @@ final class DeferNodes {
   static final class NextPanicDefer extends Call {
     NextPanicDefer() {
       super(0, 0, 0);
-    }
-
-    @Override
-    long faultAddress(Interp s) {
-      return 0;
     }
 
     @Override
