@@ -8,12 +8,21 @@ import org.jspecify.annotations.Nullable;
  * A variable or expression that needs memory, with both placements' verdicts and reasons.
  *
  * @param pos where gc reports it
- * @param subject as gc prints it: {@code n}, {@code &T{...}}, {@code make([]int, n)}, {@code ... argument}
- * @param function the function it stands in, as gc names it: {@code add}, {@code (*T).M}, {@code main.func1}
- * @param implicit not written by the learner (boxes, variadic slices, closures, method values, defer records)
+ * @param subject as gc prints it: {@code n}, {@code &T{...}}, {@code make([]int, n)}, {@code ...
+ *     argument}
+ * @param function the function it stands in, as gc names it: {@code add}, {@code (*T).M}, {@code
+ *     main.func1}
+ * @param implicit not written by the learner (boxes, variadic slices, closures, method values,
+ *     defer records)
  */
 public record AllocSite(
-    Pos pos, Kind kind, String subject, String function, boolean implicit, Verdict gc, Verdict simple) {
+    Pos pos,
+    Kind kind,
+    String subject,
+    String function,
+    boolean implicit,
+    Verdict gc,
+    Verdict simple) {
 
   /** What needs memory; one tree node can have sites of several kinds. */
   public enum Kind {
@@ -53,7 +62,9 @@ public record AllocSite(
     }
   }
 
-  /** @param chain from the site to what outlives it; empty if it stays */
+  /**
+   * @param chain from the site to what outlives it; empty if it stays
+   */
   public record Verdict(boolean heap, List<Flow> chain) {
     /** Stays on the stack. */
     public static final Verdict STACK = new Verdict(false, List.of());

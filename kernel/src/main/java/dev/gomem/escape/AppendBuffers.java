@@ -11,10 +11,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which appends may use a small array on the stack, and where a slice that did must be moved to the heap because it is
- * given away: gc does this after escape analysis, so the messages do not show it, but capacities do. A slice variable
- * qualifies while it is the only one that refers to its array. Source: cmd/compile/internal/slice, and append in
- * ssagen/ssa.go.
+ * Which appends may use a small array on the stack, and where a slice that did must be moved to the
+ * heap because it is given away: gc does this after escape analysis, so the messages do not show
+ * it, but capacities do. A slice variable qualifies while it is the only one that refers to its
+ * array. Source: cmd/compile/internal/slice, and append in ssagen/ssa.go.
  */
 final class AppendBuffers {
   /** Bytes of the array on the stack. */
@@ -87,8 +87,7 @@ final class AppendBuffers {
       if (i.name.obj == null || transition.source == null) {
         continue;
       }
-      program.sites.move(
-          transition.source, new EscapeResult.MoveToHeap(i.name.obj, i.capUsed));
+      program.sites.move(transition.source, new EscapeResult.MoveToHeap(i.name.obj, i.capUsed));
       for (Tree.Call a : i.appends) {
         moved.add(a);
         if (i.capUsed) {
@@ -223,7 +222,9 @@ final class AppendBuffers {
 
   // ---- buffers
 
-  /** @param target what the append's result is assigned to, if that is the statement */
+  /**
+   * @param target what the append's result is assigned to, if that is the statement
+   */
   private void appends(Tree t, @Nullable Tree target) {
     switch (t) {
       case Tree.Assign as -> {

@@ -13,8 +13,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The analysis of functions that call each other, under one placement: graph, captures, size limits, solution, tags,
- * sites, messages. Functions they call are either here or have tags already. Source: cmd/compile/internal/escape/escape.go.
+ * The analysis of functions that call each other, under one placement: graph, captures, size
+ * limits, solution, tags, sites, messages. Functions they call are either here or have tags
+ * already. Source: cmd/compile/internal/escape/escape.go.
  */
 final class Batch {
   /** Larger variables are captured by reference even if nothing changes them. */
@@ -202,7 +203,8 @@ final class Batch {
   }
 
   void channel(Tree.Make m, Func f) {
-    program.sites.always(m.source, AllocSite.Kind.MAKE_CHAN, m.pos, graph.format.of(m), f, "channel");
+    program.sites.always(
+        m.source, AllocSite.Kind.MAKE_CHAN, m.pos, graph.format.of(m), f, "channel");
   }
 
   /** The record of a go or defer statement. */
@@ -325,7 +327,8 @@ final class Batch {
     for (int i = 0; i < Tag.RESULTS; i++) {
       if (tag.result(i) >= 0) {
         String result = f.results.get(i).name;
-        line(p.pos, "leaking param: " + p.name + " to result " + result + " level=" + tag.result(i));
+        line(
+            p.pos, "leaking param: " + p.name + " to result " + result + " level=" + tag.result(i));
         warned = true;
       }
     }

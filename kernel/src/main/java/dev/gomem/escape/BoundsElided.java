@@ -8,8 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The messages about indices of arrays that can't be out of range by their form ({@code a[i&7]}). gc prints them among
- * those of escape analysis, after them. Source: walkIndex and bounded in cmd/compile/internal/walk/expr.go.
+ * The messages about indices of arrays that can't be out of range by their form ({@code a[i&7]}).
+ * gc prints them among those of escape analysis, after them. Source: walkIndex and bounded in
+ * cmd/compile/internal/walk/expr.go.
  */
 final class BoundsElided {
   private final List<EscapeResult.Line> lines;
@@ -34,7 +35,8 @@ final class BoundsElided {
   }
 
   private void node(Tree t) {
-    // The index of an element that is appended goes through a temporary: only its type says anything.
+    // The index of an element that is appended goes through a temporary: only its type says
+    // anything.
     boolean append = t instanceof Tree.Call c && c.op == Op.APPEND && !c.ddd;
     t.children(x -> {
       if (append && x instanceof Tree.Index i) {
@@ -49,7 +51,9 @@ final class BoundsElided {
     }
   }
 
-  /** @param form whether the form of the index counts, beside its type */
+  /**
+   * @param form whether the form of the index counts, beside its type
+   */
   private void index(Tree.Index i, boolean form) {
     if (i.index instanceof Tree.Literal) {
       return;

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Visits functions bottom up: callees before callers, functions that call each other together, closures with the function
- * around them. Tarjan's algorithm with two numbers a function, as cmd/compile/internal/ir/scc.go has it, for the order of
- * messages follows from it.
+ * Visits functions bottom up: callees before callers, functions that call each other together,
+ * closures with the function around them. Tarjan's algorithm with two numbers a function, as
+ * cmd/compile/internal/ir/scc.go has it, for the order of messages follows from it.
  */
 final class CallGraph {
   private final Program program;
@@ -42,20 +42,19 @@ final class CallGraph {
     long[] least = {++next};
     stack.add(f);
     for (Tree t : f.body) {
-      t.visit(
-          n -> {
-            Func callee =
-                switch (n) {
-                  case Tree.FuncName name -> program.func(name.obj);
-                  case Tree.Selector s when s.op == Op.METHVALUE || s.op == Op.METHEXPR ->
-                      s.method == null ? null : program.func(s.method);
-                  case Tree.Closure c -> c.func;
-                  default -> null;
-                };
-            if (callee != null) {
-              least[0] = Math.min(least[0], visit(callee));
-            }
-          });
+      t.visit(n -> {
+        Func callee =
+            switch (n) {
+              case Tree.FuncName name -> program.func(name.obj);
+              case Tree.Selector s when s.op == Op.METHVALUE || s.op == Op.METHEXPR ->
+                  s.method == null ? null : program.func(s.method);
+              case Tree.Closure c -> c.func;
+              default -> null;
+            };
+        if (callee != null) {
+          least[0] = Math.min(least[0], visit(callee));
+        }
+      });
     }
     if ((least[0] == id || least[0] == id + 1) && !f.isClosure()) {
       int i = stack.indexOf(f);

@@ -9,9 +9,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a session keeps of {@code main}: its locals, and the graph of all its lines so far under both placements. {@code
- * main} is open-ended: its locals count as reassigned and observed, since later lines may do both. A cell makes a new
- * graph of it ({@link Escape#analyzeCell}); to outsiders one never changes.
+ * What a session keeps of {@code main}: its locals, and the graph of all its lines so far under
+ * both placements. {@code main} is open-ended: its locals count as reassigned and observed, since
+ * later lines may do both. A cell makes a new graph of it ({@link Escape#analyzeCell}); to
+ * outsiders one never changes.
  */
 public final class CellGraph {
   private final Func main;
@@ -41,7 +42,8 @@ public final class CellGraph {
   }
 
   /**
-   * The site of a local of {@code main}, by all lines so far: null if it needs none, as {@link EscapeResult#variable}.
+   * The site of a local of {@code main}, by all lines so far: null if it needs none, as {@link
+   * EscapeResult#variable}.
    */
   public @Nullable AllocSite variable(Obj.Var v) {
     Tree.Name n = names.get(v);
@@ -68,8 +70,8 @@ public final class CellGraph {
   }
 
   /**
-   * A working copy for a cell. {@code main} itself is one function for all cells, so its numbers of temporaries and
-   * literals are set back to what they were, in case another cell was tried since.
+   * A working copy for a cell. {@code main} itself is one function for all cells, so its numbers of
+   * temporaries and literals are set back to what they were, in case another cell was tried since.
    */
   Draft draft(Format format) {
     main.literals = literals;

@@ -10,8 +10,8 @@ import dev.gomem.types.Type;
 import dev.gomem.types.Universe;
 
 /**
- * Which operation a conversion is (cmd/compile/internal/typecheck's assignOp and convertOp). The checker has accepted it,
- * so only the kind is asked for.
+ * Which operation a conversion is (cmd/compile/internal/typecheck's assignOp and convertOp). The
+ * checker has accepted it, so only the kind is asked for.
  */
 final class Conversion {
   private Conversion() {}

@@ -9,14 +9,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Drops assignments of values without effects to variables that nothing reads, as gc does just before escape analysis:
- * what is not there can't flow. Source: cmd/compile/internal/deadlocals.
+ * Drops assignments of values without effects to variables that nothing reads, as gc does just
+ * before escape analysis: what is not there can't flow. Source: cmd/compile/internal/deadlocals.
  */
 final class DeadLocals {
   /** An assignment that goes if its variable is not read. */
   private record Dead(Tree rhs, Runnable drop) {}
 
   private final Func func;
+
   /** Assignments that wait for a use; null once the variable is used. */
   private final Map<Tree.Name, @Nullable List<Dead>> defs = new IdentityHashMap<>();
 
@@ -98,7 +99,8 @@ final class DeadLocals {
     return new Tree.Literal(at.pos, Universe.INT, Constant.of(0));
   }
 
-  private void assign(@Nullable Tree lhs, @Nullable Tree rhs, boolean blankIsDiscard, Runnable drop) {
+  private void assign(
+      @Nullable Tree lhs, @Nullable Tree rhs, boolean blankIsDiscard, Runnable drop) {
     if (lhs == null || lhs instanceof Tree.Name) {
       boolean droppable = lhs instanceof Tree.Name n ? local(n) : blankIsDiscard;
       if (droppable && rhs != null && !hasEffects(rhs)) {

@@ -18,11 +18,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls of interface methods whose concrete type is known become calls of that type's method, so that its parameter tags
- * count. gc does this also when it does not inline. Source: cmd/compile/internal/devirtualize.
+ * Calls of interface methods whose concrete type is known become calls of that type's method, so
+ * that its parameter tags count. gc does this also when it does not inline. Source:
+ * cmd/compile/internal/devirtualize.
  */
 final class Devirtualize {
-  /** Something assigned to an interface variable: an expression, a type, or neither if nothing is known. */
+  /**
+   * Something assigned to an interface variable: an expression, a type, or neither if nothing is
+   * known.
+   */
   private record Assigned(@Nullable Tree expr, @Nullable Type type) {}
 
   private final Format format;
@@ -71,11 +75,15 @@ final class Devirtualize {
       x = new Tree.Selector(p != null ? Op.DOTPTR : Op.DOT, sel.pos, x, f.name(), null, f.type());
     }
     if (TypeFacts.isInterface(x.type)) {
-      lines.add(new EscapeResult.Line(c.pos, "partially devirtualizing " + format.of(sel) + " to " + format.type(typ)));
+      lines.add(
+          new EscapeResult.Line(
+              c.pos, "partially devirtualizing " + format.of(sel) + " to " + format.type(typ)));
       c.fun = new Tree.Selector(Op.DOTINTER, sel.pos, x, sel.sel, m, sel.type);
       return;
     }
-    lines.add(new EscapeResult.Line(c.pos, "devirtualizing " + format.of(sel) + " to " + format.type(typ)));
+    lines.add(
+        new EscapeResult.Line(
+            c.pos, "devirtualizing " + format.of(sel) + " to " + format.type(typ)));
     Obj.Var recv = m.signature().recv();
     boolean wantsPointer = recv != null && Types.unalias(recv.type()) instanceof Pointer;
     Type p = TypeFacts.pointee(x.type);
@@ -92,7 +100,9 @@ final class Devirtualize {
     args.add(x);
     args.addAll(c.args);
     c.op = Op.CALLFUNC;
-    c.fun = new Tree.Selector(Op.METHEXPR, sel.pos, new Tree.TypeName(sel.pos, x.type), sel.sel, m, sel.type);
+    c.fun =
+        new Tree.Selector(
+            Op.METHEXPR, sel.pos, new Tree.TypeName(sel.pos, x.type), sel.sel, m, sel.type);
     c.args = args;
   }
 
@@ -119,7 +129,10 @@ final class Devirtualize {
     return f.type;
   }
 
-  /** {@code none}: never assigned anything but nil (or seen already); a null type otherwise means unknown. */
+  /**
+   * {@code none}: never assigned anything but nil (or seen already); a null type otherwise means
+   * unknown.
+   */
   private record Found(@Nullable Type type, boolean none) {
     static final Found UNKNOWN = new Found(null, false);
     static final Found NONE = new Found(null, true);
@@ -188,7 +201,8 @@ final class Devirtualize {
           assign(as.lhs.get(i), as.rhs.get(i), null);
         }
       }
-      case Tree.AssignList as when as.op == Op.AS2DOTTYPE -> assign(as.lhs.get(0), as.rhs.get(0), null);
+      case Tree.AssignList as when as.op == Op.AS2DOTTYPE ->
+          assign(as.lhs.get(0), as.rhs.get(0), null);
       case Tree.AssignList as when as.op == Op.AS2FUNC -> {
         if (as.rhs.get(0).type instanceof dev.gomem.types.Tuple results) {
           for (int i = 0; i < as.lhs.size(); i++) {

@@ -14,15 +14,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ways into escape analysis. Code must have been checked without errors. Passes, in gc's order: {@link TreeBuilder},
- * {@link Devirtualize}, {@link LoopVars}, {@link DeadLocals}, then {@link Batch} by batch bottom up, once for each
- * placement.
+ * The ways into escape analysis. Code must have been checked without errors. Passes, in gc's order:
+ * {@link TreeBuilder}, {@link Devirtualize}, {@link LoopVars}, {@link DeadLocals}, then {@link
+ * Batch} by batch bottom up, once for each placement.
  */
 public final class Escape {
   private Escape() {}
 
   /**
-   * Whose code is analysed: the learner's has both placements, a library's gc's only (its simple verdicts are gc's).
+   * Whose code is analysed: the learner's has both placements, a library's gc's only (its simple
+   * verdicts are gc's).
    */
   public enum Author {
     LEARNER,
@@ -32,7 +33,8 @@ public final class Escape {
   /**
    * A whole package.
    *
-   * @param functions its functions and methods in order of declaration; bodyless ones take tags from {@code imports}
+   * @param functions its functions and methods in order of declaration; bodyless ones take tags
+   *     from {@code imports}
    * @param imports tags of other packages' functions
    */
   public static EscapeResult analyze(
@@ -47,7 +49,10 @@ public final class Escape {
     funcs.addAll(builder.literals);
     prepare(program, funcs);
     if (!info.initOrder().isEmpty()) {
-      StaticInit.run(program, funcs.get(0));
+      Func init = funcs.get(0);
+      Func data = new Func(init.pos, init.name, null, init.signature, null, false);
+      StaticInit.run(program, init, data);
+      funcs.add(data);
     }
     CallGraph.bottomUp(program, funcs, block -> both(program, block));
     funcs.forEach(f -> AppendBuffers.run(program, f));
@@ -56,12 +61,13 @@ public final class Escape {
   }
 
   /**
-   * A lesson cell: functions and package variables as {@link #analyze} does them, and its statements as the next lines of
-   * {@code main}, solved with all lines before them.
+   * A lesson cell: functions and package variables as {@link #analyze} does them, and its
+   * statements as the next lines of {@code main}, solved with all lines before them.
    *
    * @param before as the cell before left it, or {@link CellGraph#empty}; not changed
    * @param statements the cell's lines of {@code main}
-   * @param imports tags of other packages' functions and of those of earlier cells ({@link EscapeResult#tags})
+   * @param imports tags of other packages' functions and of those of earlier cells ({@link
+   *     EscapeResult#tags})
    */
   public static CellResult analyzeCell(
       CellGraph before,
@@ -141,7 +147,10 @@ public final class Escape {
     }
   }
 
-  /** A view of what a program's batches found; locals of {@code main} are looked up in the session's graph. */
+  /**
+   * A view of what a program's batches found; locals of {@code main} are looked up in the session's
+   * graph.
+   */
   private record Result(Program program, CellGraph main) implements EscapeResult {
     @Override
     public @Nullable AllocSite variable(Obj.Var v) {

@@ -8,20 +8,30 @@ import dev.gomem.types.Obj;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the analysis decided about a package, a program or a cell; side tables over the tree, queried by ir. */
+/**
+ * What the analysis decided about a package, a program or a cell; side tables over the tree,
+ * queried by ir.
+ */
 public interface EscapeResult extends Tags {
-  /** The site of a variable that needs one (its address is taken, it is captured by reference, or it is too large). */
+  /**
+   * The site of a variable that needs one (its address is taken, it is captured by reference, or it
+   * is too large).
+   */
   @Nullable AllocSite variable(Obj.Var v);
 
   /**
-   * The site of an expression, whether or not it stands in parentheses. Every allocating expression of the analysed code
-   * has one, but not in code that gc drops because it can't be reached: there it is null.
+   * The site of an expression, whether or not it stands in parentheses. Every allocating expression
+   * of the analysed code has one, but not in code that gc drops because it can't be reached: there
+   * it is null.
    */
   default @Nullable AllocSite site(Node n, AllocSite.Kind kind) {
     return site(n, kind, 0);
   }
 
-  /** As {@link #site(Node, AllocSite.Kind)}, of value {@code value} of an expression that has several (boxes only). */
+  /**
+   * As {@link #site(Node, AllocSite.Kind)}, of value {@code value} of an expression that has
+   * several (boxes only).
+   */
   @Nullable AllocSite site(Node n, AllocSite.Kind kind, int value);
 
   /** True if the variable lives on the heap under the placement. */
@@ -40,38 +50,52 @@ public interface EscapeResult extends Tags {
   List<Obj.Var> captures(Expr.FuncLit closure);
 
   /**
-   * The constant that stands for an expression because its variables are never reassigned (gc replaces the operand of a
-   * conversion to an interface and the sizes of make before the analysis), or null.
+   * The constant that stands for an expression because its variables are never reassigned (gc
+   * replaces the operand of a conversion to an interface and the sizes of make before the
+   * analysis), or null.
    */
   default @Nullable Constant constant(Expr e) {
     return null;
   }
 
-  /** True if a conversion from string to []byte may share the string's bytes, since nothing writes them. */
+  /**
+   * True if a conversion from string to []byte may share the string's bytes, since nothing writes
+   * them.
+   */
   boolean zeroCopied(Node conversion);
 
-  /** How an append finds room on the stack, where gc lets it (never in lines of a session's {@code main}). */
+  /**
+   * How an append finds room on the stack, where gc lets it (never in lines of a session's {@code
+   * main}).
+   */
   enum AppendBuffer {
     /**
-     * If the slice has length 0 and the new length fits, the first growth takes an array of 32 bytes of the frame, with
-     * all of its capacity; each array is used once.
+     * If the slice has length 0 and the new length fits, the first growth takes an array of 32
+     * bytes of the frame, with all of its capacity; each array is used once.
      */
     WHOLE,
-    /** As long as the grown capacity fits, growth takes the same 32 bytes of the frame, one size class at a time. */
+    /**
+     * As long as the grown capacity fits, growth takes the same 32 bytes of the frame, one size
+     * class at a time.
+     */
     LADDER
   }
 
   /**
    * Before a statement gives the slice away: if its array is in the frame, copy it to the heap.
    *
-   * @param preserveCapacity keep capacity and what lies beyond the length; else the size class of the length
+   * @param preserveCapacity keep capacity and what lies beyond the length; else the size class of
+   *     the length
    */
   record MoveToHeap(Obj.Var slice, boolean preserveCapacity) {}
 
   /** The stack buffer of an append of single elements, or null. Only under {@link Placement#GC}. */
   @Nullable AppendBuffer appendBuffer(Expr.CallExpr append);
 
-  /** What must be moved before a return or assignment (a statement or variable declaration). As {@link #appendBuffer}. */
+  /**
+   * What must be moved before a return or assignment (a statement or variable declaration). As
+   * {@link #appendBuffer}.
+   */
   List<MoveToHeap> movesBefore(Node statement);
 
   /** All sites in order of position. */

@@ -12,8 +12,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Nodes as gc prints them in its messages (cmd/compile/internal/ir/fmt.go): {@code &T{...}}, {@code make([]int, n)}, {@code
- * func literal}. What the compiler added itself (conversions, dereferences, addresses) is not printed.
+ * Nodes as gc prints them in its messages (cmd/compile/internal/ir/fmt.go): {@code &T{...}}, {@code
+ * make([]int, n)}, {@code func literal}. What the compiler added itself (conversions, dereferences,
+ * addresses) is not printed.
  *
  * @param local the compiled package, whose names are bare
  */
@@ -51,7 +52,8 @@ record Format(@Nullable Package local) {
 
   private void stmt(StringBuilder out, Tree t) {
     switch (t) {
-      case Tree.Dcl d -> out.append("var ").append(d.name.name).append(' ').append(type(d.name.type));
+      case Tree.Dcl d ->
+          out.append("var ").append(d.name.name).append(' ').append(type(d.name.type));
       case Tree.Assign a -> {
         blankOr(out, a.x);
         out.append(a.def ? " := " : " = ");
@@ -135,7 +137,8 @@ record Format(@Nullable Package local) {
         t = a.x;
       } else if (t instanceof Tree.Star s && s.implicit) {
         t = s.x;
-      } else if (t instanceof Tree.Conv c && c.implicit
+      } else if (t instanceof Tree.Conv c
+          && c.implicit
           && (c.op == Op.CONV || c.op == Op.CONVNOP || c.op == Op.CONVIFACE)) {
         t = c.x;
       } else {
@@ -151,7 +154,9 @@ record Format(@Nullable Package local) {
     }
     Tree t = skipImplicit(node);
     int nprec = t.op.precedence();
-    if (t instanceof Tree.TypeName && TypeFacts.pointee(t.type) != null && !TypeFacts.isNamed(t.type)) {
+    if (t instanceof Tree.TypeName
+        && TypeFacts.pointee(t.type) != null
+        && !TypeFacts.isNamed(t.type)) {
       nprec = Op.DEREF.precedence();
     }
     if (prec > nprec) {
@@ -163,8 +168,11 @@ record Format(@Nullable Package local) {
     switch (t) {
       case Tree.Nil n -> out.append("nil");
       case Tree.Literal l -> literal(out, l);
-      case Tree.Name n -> out.append(n.obj != null && n.storage == Tree.Storage.GLOBAL
-              ? TypeFormat.qualified(n.obj, local) : n.name);
+      case Tree.Name n ->
+          out.append(
+              n.obj != null && n.storage == Tree.Storage.GLOBAL
+                  ? TypeFormat.qualified(n.obj, local)
+                  : n.name);
       case Tree.FuncName f -> out.append(TypeFormat.qualified(f.obj, local));
       case Tree.TypeName n -> out.append(type(n.type));
       case Tree.Closure c -> out.append("func literal");
@@ -206,8 +214,8 @@ record Format(@Nullable Package local) {
       }
       case Tree.Slicing s -> slicing(out, s, nprec);
       case Tree.Conv c -> {
-        boolean named = TypeFacts.isNamed(c.type) || c.type == Universe.ANY
-            || c.type == Universe.ANY_INTERFACE;
+        boolean named =
+            TypeFacts.isNamed(c.type) || c.type == Universe.ANY || c.type == Universe.ANY_INTERFACE;
         out.append(named ? type(c.type) : "(" + type(c.type) + ")").append('(');
         node(out, c.x);
         out.append(')');

@@ -8,39 +8,57 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A function as the analysis sees it: a declared one, a closure, the one a go or defer statement runs, or the
- * initialisation of package variables. Shape as cmd/compile/internal/ir's Func.
+ * A function as the analysis sees it: a declared one, a closure, the one a go or defer statement
+ * runs, or the initialisation of package variables. Shape as cmd/compile/internal/ir's Func.
  */
 final class Func {
   /** A variable of an outer function that a closure uses, and where it uses it first. */
   record Capture(Pos pos, Tree.Name name) {}
 
   final Pos pos;
+
   /** As gc prints it: {@code add}, {@code (*T).M}, {@code main.func1}. */
   final String name;
+
   final Obj.@Nullable Func obj;
   final Signature signature;
+
   /** The function around a function literal. */
   final @Nullable Func parent;
+
   /** Made by the compiler around a call (go, defer): it has no messages of its own. */
   final boolean wrapper;
+
   /** Every variable declared in it: parameters, results, then locals and temporaries. */
   final List<Tree.Name> dcl = new ArrayList<>();
+
   /** Receiver and parameters. */
   final List<Tree.Name> params = new ArrayList<>();
+
   final List<Tree.Name> results = new ArrayList<>();
   final List<Capture> captures = new ArrayList<>();
   List<Tree> body = new ArrayList<>();
   boolean hasBody = true;
   boolean noescape;
   boolean uintptrEscapes;
-  /** {@code main} of a session: its locals count as reassigned and observed, for the rest of it is not written yet. */
+  boolean uintptrKeepAlive;
+
+  /**
+   * {@code main} of a session: its locals count as reassigned and observed, for the rest of it is
+   * not written yet.
+   */
   boolean open;
+
   int literals;
   int wrappers;
 
   Func(
-      Pos pos, String name, Obj.@Nullable Func obj, Signature signature, @Nullable Func parent, boolean wrapper) {
+      Pos pos,
+      String name,
+      Obj.@Nullable Func obj,
+      Signature signature,
+      @Nullable Func parent,
+      boolean wrapper) {
     this.pos = pos;
     this.name = name;
     this.obj = obj;

@@ -7,8 +7,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Locations and the flows between them, of functions that are analysed together. {@link Walk} builds it, {@link Solver}
- * solves it. A session keeps that of {@code main}. Source: cmd/compile/internal/escape/graph.go.
+ * Locations and the flows between them, of functions that are analysed together. {@link Walk}
+ * builds it, {@link Solver} solves it. A session keeps that of {@code main}. Source:
+ * cmd/compile/internal/escape/graph.go.
  */
 final class Graph {
   final Format format;

@@ -5,8 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place that can hold a value: a variable, what an allocating expression makes, the heap, or a helper without name.
- * Edges come in: {@code this = *…*src}. Source: cmd/compile/internal/escape/graph.go.
+ * A place that can hold a value: a variable, what an allocating expression makes, the heap, or a
+ * helper without name. Edges come in: {@code this = *…*src}. Source:
+ * cmd/compile/internal/escape/graph.go.
  */
 final class Location {
   /** Its address outlives it: it must be on the heap. */

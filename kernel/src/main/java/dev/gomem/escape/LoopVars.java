@@ -8,11 +8,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes loop variables new in each iteration where that can be seen: those whose address is taken or that a closure
- * captures inside the loop. Other loops keep one variable. Source: cmd/compile/internal/loopvar.
+ * Makes loop variables new in each iteration where that can be seen: those whose address is taken
+ * or that a closure captures inside the loop. Other loops keep one variable. Source:
+ * cmd/compile/internal/loopvar.
  */
 final class LoopVars {
   private final Func func;
+
   /** Loop variables, and whether they are seen to leak. */
   private final Map<Tree.Name, Boolean> leaked = new IdentityHashMap<>();
 
@@ -140,8 +142,8 @@ final class LoopVars {
   }
 
   /**
-   * {@code for z := a; cond; post { body }} becomes {@code for z1, first := a, true; ; { z := z1; if first { first = false }
-   * else { post }; if !cond { break }; body; z1 = z }}.
+   * {@code for z := a; cond; post { body }} becomes {@code for z1, first := a, true; ; { z := z1;
+   * if first { first = false } else { post }; if !cond { break }; body; z1 = z }}.
    */
   private void split(Tree.For f, List<Tree.Name> vars) {
     List<Tree> before = new ArrayList<>();
@@ -167,7 +169,8 @@ final class LoopVars {
       if (s instanceof Tree.Assign as && as.x instanceof Tree.Name n && carried.get(n) != null) {
         as.x = carried.get(n);
       } else if (s instanceof Tree.AssignList as) {
-        as.lhs.replaceAll(x -> x instanceof Tree.Name n && carried.get(n) != null ? carried.get(n) : x);
+        as.lhs.replaceAll(
+            x -> x instanceof Tree.Name n && carried.get(n) != null ? carried.get(n) : x);
       }
     }
     if (f.post != null) {

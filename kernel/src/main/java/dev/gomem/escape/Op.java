@@ -1,8 +1,9 @@
 package dev.gomem.escape;
 
 /**
- * What a node of {@link Tree} does: gc's own division (cmd/compile/internal/ir/node.go), since the walk asks for it. Text
- * and precedence are those of gc's printer (ir/fmt.go); statements have precedence -1.
+ * What a node of {@link Tree} does: gc's own division (cmd/compile/internal/ir/node.go), since the
+ * walk asks for it. Text and precedence are those of gc's printer (ir/fmt.go); statements have
+ * precedence -1.
  */
 enum Op {
   // Names, values, types.

@@ -16,6 +16,7 @@ final class Program {
   final Info info;
   final Tags imports;
   final Format format;
+
   /** The learner's own code, where the simple rule holds; library code has gc's verdicts only. */
   final boolean learner;
 
@@ -26,6 +27,7 @@ final class Program {
   private final Map<Obj.Func, Func> funcs = new IdentityHashMap<>();
   private final Map<Func, List<Tag>> gc = new IdentityHashMap<>();
   private final Map<Func, List<Tag>> simple = new IdentityHashMap<>();
+
   /** Parts of package variables' values that gc lays out as data: they have no messages. */
   private final Set<Tree> statics = Collections.newSetFromMap(new IdentityHashMap<>());
 

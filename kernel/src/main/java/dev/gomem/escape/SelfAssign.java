@@ -4,8 +4,8 @@ import dev.gomem.constant.Constants;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Assignments that store nothing new: {@code b.buf = b.buf[n:m]}, {@code x.f = x.g}. Source: isSelfAssign in
- * cmd/compile/internal/escape/utils.go.
+ * Assignments that store nothing new: {@code b.buf = b.buf[n:m]}, {@code x.f = x.g}. Source:
+ * isSelfAssign in cmd/compile/internal/escape/utils.go.
  */
 final class SelfAssign {
   private SelfAssign() {}
@@ -105,7 +105,8 @@ final class SelfAssign {
       case Tree.Binary b when arithmetic(b.op) -> mayAffectMemory(b.x) || mayAffectMemory(b.y);
       case Tree.Index i when i.op == Op.INDEX -> mayAffectMemory(i.x) || mayAffectMemory(i.index);
       case Tree.Conv c when c.op == Op.CONV || c.op == Op.CONVNOP -> mayAffectMemory(c.x);
-      case Tree.Unary u when simple(u.op) || u.op == Op.LEN || u.op == Op.CAP -> mayAffectMemory(u.x);
+      case Tree.Unary u when simple(u.op) || u.op == Op.LEN || u.op == Op.CAP ->
+          mayAffectMemory(u.x);
       case Tree.Selector s when s.op == Op.DOT || s.op == Op.DOTPTR -> mayAffectMemory(s.x);
       case Tree.Star s -> mayAffectMemory(s.x);
       default -> true;

@@ -14,8 +14,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gathers verdicts of both placements by the node of the program they are about, and makes {@link AllocSite}s of them.
- * The simple rule is here: what the learner wrote as an allocation is one.
+ * Gathers verdicts of both placements by the node of the program they are about, and makes {@link
+ * AllocSite}s of them. The simple rule is here: what the learner wrote as an allocation is one.
  */
 final class Sites {
   /** gc's word for a flow, where only the simple rule decides. */
@@ -77,20 +77,41 @@ final class Sites {
   private static boolean implicit(AllocSite.Kind kind) {
     return switch (kind) {
       case BOX, VARIADIC, CLOSURE, METHOD_VALUE, DEFER, GO -> true;
-      case VARIABLE, NEW, MAKE_SLICE, MAKE_MAP, MAKE_CHAN, COMPOSITE, SLICE_LITERAL, MAP_LITERAL,
-          APPEND, CONCAT, CONVERSION -> false;
+      case VARIABLE,
+          NEW,
+          MAKE_SLICE,
+          MAKE_MAP,
+          MAKE_CHAN,
+          COMPOSITE,
+          SLICE_LITERAL,
+          MAP_LITERAL,
+          APPEND,
+          CONCAT,
+          CONVERSION ->
+          false;
     };
   }
 
-  /** Whether the simple rule puts it on the heap: what is written to be new, and strings made at run time. */
+  /**
+   * Whether the simple rule puts it on the heap: what is written to be new, and strings made at run
+   * time.
+   */
   static boolean written(Tree n) {
     AllocSite.Kind kind = kind(n);
     if (kind == null) {
       return false;
     }
     return switch (kind) {
-      case NEW, MAKE_SLICE, MAKE_MAP, COMPOSITE, SLICE_LITERAL, MAP_LITERAL, APPEND, CONCAT,
-          CONVERSION -> true;
+      case NEW,
+          MAKE_SLICE,
+          MAKE_MAP,
+          COMPOSITE,
+          SLICE_LITERAL,
+          MAP_LITERAL,
+          APPEND,
+          CONCAT,
+          CONVERSION ->
+          true;
       case VARIABLE, MAKE_CHAN, CLOSURE, METHOD_VALUE, BOX, VARIADIC, DEFER, GO -> false;
     };
   }
@@ -144,7 +165,8 @@ final class Sites {
     String subject =
         switch (kind) {
           case APPEND -> "append";
-          case NEW -> n instanceof Tree.Name name ? "new(" + format.type(name.type) + ")" : format.of(n);
+          case NEW ->
+              n instanceof Tree.Name name ? "new(" + format.type(name.type) + ")" : format.of(n);
           default -> format.of(n);
         };
     put(n.source, kind, n instanceof Tree.Conv c ? c.value : 0, n.pos, subject, f, p, v);
@@ -296,14 +318,16 @@ final class Sites {
     return zeroCopies.contains(key(n));
   }
 
-  /** In order of position, with simple verdicts of their own: what did not change under a placement is no repair. */
+  /**
+   * In order of position, with simple verdicts of their own: what did not change under a placement
+   * is no repair.
+   */
   List<CellResult.Repair> repairs() {
     List<CellResult.Repair> out = new ArrayList<>();
     for (Entry e : order) {
       AllocSite.Verdict g = e.gc != null ? e.gc : AllocSite.Verdict.STACK;
       AllocSite.Verdict s = e.simple != null ? e.simple : AllocSite.Verdict.STACK;
-      AllocSite site =
-          new AllocSite(e.pos, e.kind, e.subject, e.function, implicit(e.kind), g, s);
+      AllocSite site = new AllocSite(e.pos, e.kind, e.subject, e.function, implicit(e.kind), g, s);
       out.add(new CellResult.Repair(e.variable, e.node, site));
     }
     out.sort((a, b) -> a.site().pos().compareTo(b.site().pos()));

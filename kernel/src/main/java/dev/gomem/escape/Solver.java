@@ -9,9 +9,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Finds what escapes: from each location backwards over its incoming flows, with the least number of dereferences, until
- * nothing changes. An address that reaches something which outlives its location makes that location escape; each one
- * is walked from again when it begins to. Source: cmd/compile/internal/escape/solve.go.
+ * Finds what escapes: from each location backwards over its incoming flows, with the least number
+ * of dereferences, until nothing changes. An address that reaches something which outlives its
+ * location makes that location escape; each one is walked from again when it begins to. Source:
+ * cmd/compile/internal/escape/solve.go.
  */
 final class Solver {
   private final Graph graph;
@@ -131,8 +132,7 @@ final class Solver {
               && root.result
               && root.func == param.func
               && root.resultIndex <= Tag.RESULTS;
-      param.leaks =
-          param.leaks.with(result ? Tag.RESULT + root.resultIndex - 1 : Tag.HEAP, derefs);
+      param.leaks = param.leaks.with(result ? Tag.RESULT + root.resultIndex - 1 : Tag.HEAP, derefs);
     }
     if (root.has(Location.MUTATES)) {
       param.leaks = param.leaks.with(Tag.MUTATOR, derefs);
@@ -142,7 +142,9 @@ final class Solver {
     }
   }
 
-  /** The steps by which the walk came from {@code root} to {@code src}, in the order of the flow. */
+  /**
+   * The steps by which the walk came from {@code root} to {@code src}, in the order of the flow.
+   */
   private List<AllocSite.Flow> path(Location root, Location src) {
     List<AllocSite.Flow> steps = new ArrayList<>();
     Set<Location> seen = Collections.newSetFromMap(new IdentityHashMap<>());

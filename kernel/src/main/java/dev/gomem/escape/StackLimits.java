@@ -3,7 +3,10 @@ package dev.gomem.escape;
 import dev.gomem.constant.Constants;
 import dev.gomem.types.Type;
 
-/** What is too large for the stack whatever flows. Source: HeapAllocReason in cmd/compile/internal/escape/utils.go. */
+/**
+ * What is too large for the stack whatever flows. Source: HeapAllocReason in
+ * cmd/compile/internal/escape/utils.go.
+ */
 final class StackLimits {
   /** Largest declared variable on the stack, and largest thing there that an expression makes. */
   private static final long MAX_VARIABLE = 128 << 10;

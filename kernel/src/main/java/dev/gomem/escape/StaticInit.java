@@ -4,9 +4,9 @@ import dev.gomem.constant.Constants;
 import java.util.List;
 
 /**
- * Finds the parts of package variables' values that gc lays out as data, without code: of those escape analysis says
- * nothing. The analysis treats them as code all the same, so that each has a site. Source:
- * cmd/compile/internal/staticinit.
+ * Finds the parts of package variables' values that gc lays out as data, without code: of those
+ * escape analysis says nothing. The analysis treats them as code all the same, so that each has a
+ * site. Source: cmd/compile/internal/staticinit.
  */
 final class StaticInit {
   private final Program program;
@@ -16,29 +16,48 @@ final class StaticInit {
     this.program = program;
   }
 
-  static void run(Program program, Func init) {
+  /**
+   * Marks what is data; statements that are data as a whole move from {@code init} to {@code data}.
+   */
+  static void run(Program program, Func init, Func data) {
     StaticInit pass = new StaticInit(program);
     for (Tree t : List.copyOf(init.body)) {
-      pass.statement(t);
+      if (pass.statement(t)) {
+        init.body.remove(t);
+        data.body.add(t);
+      }
     }
   }
 
-  private void statement(Tree t) {
+  private boolean statement(Tree t) {
     if (!(t instanceof Tree.Assign as) || as.y == null) {
       if (t instanceof Tree.AssignList list) {
         seenMutation |= list.rhs.stream().anyMatch(StaticInit::mayModify);
-        seenMutation |= list.rhs.stream().anyMatch(x -> x.init.stream().anyMatch(StaticInit::mayModify));
+        seenMutation |=
+            list.rhs.stream().anyMatch(x -> x.init.stream().anyMatch(StaticInit::mayModify));
       }
-      return;
+      return false;
     }
     seenMutation |= mayModify(as.y);
     if (as.x == null) {
       if (!as.y.any(StaticInit::sideEffect)) {
         as.y.visit(program::isData);
+        return true;
       }
-      return;
+      return false;
     }
-    data(as.y);
+    return data(as.y) && whole(as.y);
+  }
+
+  /** Whether nothing in a value that is data is left to code. */
+  private boolean whole(Tree t) {
+    return !t.any(n ->
+        switch (n) {
+          case Tree.CompositeLit lit -> lit.list.stream().anyMatch(e -> !data(e.value));
+          case Tree.Addr a when a.op == Op.PTRLIT -> !data(a.x);
+          case Tree.Conv c when c.op == Op.CONVIFACE -> !data(c.x);
+          default -> false;
+        });
   }
 
   /** Whether a value is data; the parts of it that are not are left to code either way. */
@@ -130,19 +149,43 @@ final class StaticInit {
 
   private static boolean sideEffect(Tree t) {
     return switch (t.op) {
-      case CALLFUNC, CALLINTER, APPEND, CLEAR, CLOSE, COPY, DELETE, PANIC, PRINT, PRINTLN, RECOVER, RECV,
-          MAKESLICE, MAKEMAP, MAKECHAN, INDEX, INDEXMAP, DEREF, DOTPTR, DOTTYPE, DIV, MOD, SLICE, SLICEARR,
-          SLICE3, SLICE3ARR, SLICESTR -> true;
+      case CALLFUNC,
+          CALLINTER,
+          APPEND,
+          CLEAR,
+          CLOSE,
+          COPY,
+          DELETE,
+          PANIC,
+          PRINT,
+          PRINTLN,
+          RECOVER,
+          RECV,
+          MAKESLICE,
+          MAKEMAP,
+          MAKECHAN,
+          INDEX,
+          INDEXMAP,
+          DEREF,
+          DOTPTR,
+          DOTTYPE,
+          DIV,
+          MOD,
+          SLICE,
+          SLICEARR,
+          SLICE3,
+          SLICE3ARR,
+          SLICESTR ->
+          true;
       default -> !t.init.isEmpty();
     };
   }
 
   private static boolean mayModify(Tree t) {
-    return t.any(
-        n ->
-            switch (n.op) {
-              case CALLFUNC, CALLINTER, APPEND, CLEAR, COPY -> true;
-              default -> false;
-            });
+    return t.any(n ->
+        switch (n.op) {
+          case CALLFUNC, CALLINTER, APPEND, CLEAR, COPY -> true;
+          default -> false;
+        });
   }
 }

@@ -4,9 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Where a parameter's value may flow: to the heap, to a place that is written through, to a function that is called, to
- * the first five results; each with the least number of dereferences, or not at all. Immutable; eight small numbers, as
- * gc writes them into export data (cmd/compile/internal/escape/leaks.go).
+ * Where a parameter's value may flow: to the heap, to a place that is written through, to a
+ * function that is called, to the first five results; each with the least number of dereferences,
+ * or not at all. Immutable; eight small numbers, as gc writes them into export data
+ * (cmd/compile/internal/escape/leaks.go).
  */
 public final class Tag {
   /** Results that a tag can name; flows to later ones count as flows to the heap. */
@@ -25,7 +26,10 @@ public final class Tag {
   /** What is assumed where nothing is known: the value itself is stored on the heap. */
   public static final Tag LEAKS = NONE.with(HEAP, 0);
 
-  /** Of a function without body marked {@code //go:noescape}: written through and called, but not kept. */
+  /**
+   * Of a function without body marked {@code //go:noescape}: written through and called, but not
+   * kept.
+   */
   public static final Tag NOESCAPE = NONE.with(MUTATOR, 0).with(CALLEE, 0);
 
   /** Dereferences plus one; 0 is no flow. */

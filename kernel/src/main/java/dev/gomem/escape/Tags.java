@@ -5,8 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Parameter tags of functions that are not analysed now: the library's, and those of earlier cells. A tag for each
- * parameter, the receiver first. Library code has the same tags under both placements.
+ * Parameter tags of functions that are not analysed now: the library's, and those of earlier cells.
+ * A tag for each parameter, the receiver first. Library code has the same tags under both
+ * placements.
  */
 @FunctionalInterface
 public interface Tags {

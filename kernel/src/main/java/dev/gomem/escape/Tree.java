@@ -13,13 +13,14 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tree as gc has it when escape analysis begins: all that the language leaves out is written out (conversions to
- * interfaces, dereferences, the slices of variadic calls, temporaries of calls with several results, the functions that
- * go and defer statements run, loop variables that are new in each iteration). {@link TreeBuilder} makes it; only the
- * passes before the analysis change it. Shapes as in cmd/compile/internal/ir.
+ * The tree as gc has it when escape analysis begins: all that the language leaves out is written
+ * out (conversions to interfaces, dereferences, the slices of variadic calls, temporaries of calls
+ * with several results, the functions that go and defer statements run, loop variables that are new
+ * in each iteration). {@link TreeBuilder} makes it; only the passes before the analysis change it.
+ * Shapes as in cmd/compile/internal/ir.
  *
- * <p>A variable is one {@link Name} wherever it is used, also inside closures. {@code init} are statements that run
- * before the node.
+ * <p>A variable is one {@link Name} wherever it is used, also inside closures. {@code init} are
+ * statements that run before the node.
  */
 abstract sealed class Tree {
   Op op;
@@ -82,16 +83,29 @@ abstract sealed class Tree {
   static final class Name extends Tree {
     final String name;
     final Storage storage;
+
     /** The function it is declared in; null for package variables. */
     final @Nullable Func func;
+
     final Obj.@Nullable Var obj;
     final boolean temporary;
-    /** The statement that declares it (an assignment, range or switch), where it has a value from the start. */
+
+    /**
+     * The statement that declares it (an assignment, range or switch), where it has a value from
+     * the start.
+     */
     @Nullable Tree defn;
 
     boolean addrtaken;
 
-    Name(Pos pos, String name, Type type, Storage storage, @Nullable Func func, Obj.@Nullable Var obj, boolean temporary) {
+    Name(
+        Pos pos,
+        String name,
+        Type type,
+        Storage storage,
+        @Nullable Func func,
+        Obj.@Nullable Var obj,
+        boolean temporary) {
       super(Op.NAME, pos);
       this.name = name;
       this.type = type;
@@ -294,7 +308,14 @@ abstract sealed class Tree {
     @Nullable Tree hi;
     @Nullable Tree max;
 
-    Slicing(Op op, Pos pos, Tree x, @Nullable Tree lo, @Nullable Tree hi, @Nullable Tree max, Type type) {
+    Slicing(
+        Op op,
+        Pos pos,
+        Tree x,
+        @Nullable Tree lo,
+        @Nullable Tree hi,
+        @Nullable Tree max,
+        Type type) {
       super(op, pos);
       this.x = x;
       this.lo = lo;
@@ -316,6 +337,7 @@ abstract sealed class Tree {
   static final class Conv extends Tree {
     Tree x;
     final boolean implicit;
+
     /** Which of its operand's several values this converts. */
     int value;
 
@@ -333,11 +355,15 @@ abstract sealed class Tree {
     }
   }
 
-  /** A call of a function (method receivers are first arguments, but not of interfaces) or of a builtin. */
+  /**
+   * A call of a function (method receivers are first arguments, but not of interfaces) or of a
+   * builtin.
+   */
   static final class Call extends Tree {
     @Nullable Tree fun;
     List<Tree> args;
     boolean ddd;
+
     /** The call of a go or defer statement. */
     boolean goDefer;
 
@@ -376,7 +402,10 @@ abstract sealed class Tree {
     }
   }
 
-  /** An element of a composite literal; {@code field} names a struct's, {@code key} is an index or a map's key. */
+  /**
+   * An element of a composite literal; {@code field} names a struct's, {@code key} is an index or a
+   * map's key.
+   */
   static final class Element {
     final String field;
     @Nullable Tree key;
@@ -391,8 +420,10 @@ abstract sealed class Tree {
 
   static final class CompositeLit extends Tree {
     final List<Element> list;
+
     /** Number of elements of a slice literal. */
     long len;
+
     /** The slice of a variadic call. */
     boolean implicit;
 
@@ -540,7 +571,12 @@ abstract sealed class Tree {
     List<Tree> body;
     final @Nullable String label;
 
-    For(Pos pos, @Nullable Tree cond, @Nullable Tree post, List<Tree> body, @Nullable String label) {
+    For(
+        Pos pos,
+        @Nullable Tree cond,
+        @Nullable Tree post,
+        List<Tree> body,
+        @Nullable String label) {
       super(Op.FOR, pos);
       this.cond = cond;
       this.post = post;
@@ -581,7 +617,10 @@ abstract sealed class Tree {
     }
   }
 
-  /** {@code guard}: the tag is the operand of a type switch; {@code named}: it declares a variable in each case. */
+  /**
+   * {@code guard}: the tag is the operand of a type switch; {@code named}: it declares a variable
+   * in each case.
+   */
   static final class Switch extends Tree {
     @Nullable Tree tag;
     final boolean guard;

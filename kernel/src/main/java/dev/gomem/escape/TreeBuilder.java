@@ -19,9 +19,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checked trees to {@link Tree}s: functions, variables and captures here, the rest in {@link TreeStmts} and {@link
- * TreeExprs}. Follows what cmd/compile's noder writes and reads and what its typecheck package then rewrites, in the same
- * order, since the numbers of temporaries appear in messages.
+ * Checked trees to {@link Tree}s: functions, variables and captures here, the rest in {@link
+ * TreeStmts} and {@link TreeExprs}. Follows what cmd/compile's noder writes and reads and what its
+ * typecheck package then rewrites, in the same order, since the numbers of temporaries appear in
+ * messages.
  */
 final class TreeBuilder {
   final Info info;
@@ -39,7 +40,8 @@ final class TreeBuilder {
   private @Nullable Func cur;
 
   /**
-   * @param names locals of a session's {@code main} that earlier cells declared; new variables are added
+   * @param names locals of a session's {@code main} that earlier cells declared; new variables are
+   *     added
    */
   TreeBuilder(Info info, @Nullable Package local, Map<Obj.Var, Tree.Name> names) {
     this.info = info;
@@ -63,6 +65,7 @@ final class TreeBuilder {
       switch (p.text().strip()) {
         case "//go:noescape", "go:noescape" -> f.noescape = true;
         case "//go:uintptrescapes", "go:uintptrescapes" -> f.uintptrEscapes = true;
+        case "//go:uintptrkeepalive", "go:uintptrkeepalive" -> f.uintptrKeepAlive = true;
         default -> {}
       }
     }
@@ -117,7 +120,8 @@ final class TreeBuilder {
     Type t = Types.unalias(recv.type());
     boolean pointer = t instanceof Pointer;
     Type base = t instanceof Pointer p ? Types.unalias(p.elem()) : t;
-    String name = base instanceof dev.gomem.types.Named n ? n.obj().name() : TypeFormat.of(base, f.pkg());
+    String name =
+        base instanceof dev.gomem.types.Named n ? n.obj().name() : TypeFormat.of(base, f.pkg());
     return (pointer ? "(*" + name + ")" : name) + "." + f.name();
   }
 

@@ -27,9 +27,9 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Expressions of {@link TreeBuilder}. All implicit conversions are inserted here, where gc's writer inserts them: at
- * assignments, arguments, results, elements, sends, map indices and comparisons. Source: cmd/compile's
- * noder/{writer,reader}.go, typecheck/{typecheck,expr,func}.go.
+ * Expressions of {@link TreeBuilder}. All implicit conversions are inserted here, where gc's writer
+ * inserts them: at assignments, arguments, results, elements, sends, map indices and comparisons.
+ * Source: cmd/compile's noder/{writer,reader}.go, typecheck/{typecheck,expr,func}.go.
  */
 final class TreeExprs {
   private final TreeBuilder b;
@@ -226,8 +226,8 @@ final class TreeExprs {
   }
 
   /**
-   * Expressions converted to the types of their destinations; a single one may have several values, which then go through
-   * temporaries.
+   * Expressions converted to the types of their destinations; a single one may have several values,
+   * which then go through temporaries.
    */
   List<Tree> multi(Pos pos, IntFunction<@Nullable Type> dst, List<Expr> exprs) {
     List<Tree> out = new ArrayList<>();
@@ -371,29 +371,20 @@ final class TreeExprs {
     if (sel == null) {
       throw notValue(s);
     }
-    switch (sel.kind()) {
-      case FIELD_VAL -> {
-        Tree x = fields(s.pos(), expr(s.x()), sel.index(), sel.index().size());
-        return from(s, x);
-      }
+    return switch (sel.kind()) {
+      case FIELD_VAL -> from(s, fields(s.pos(), expr(s.x()), sel.index(), sel.index().size()));
       case METHOD_VAL -> {
         Tree recv = receiver(s, sel);
-        Tree.Selector m =
-            new Tree.Selector(Op.METHVALUE, s.pos(), recv, s.sel().value(), (Obj.Func) sel.obj(), type);
-        return from(s, m);
+        Obj.Func m = (Obj.Func) sel.obj();
+        yield from(s, new Tree.Selector(Op.METHVALUE, s.pos(), recv, s.sel().value(), m, type));
       }
       case METHOD_EXPR -> {
         Tree recv = new Tree.TypeName(s.x().pos(), info().typeOf(s.x()));
-        Obj.Func m = (Obj.Func) sel.obj();
         // A promoted method has a wrapper of its own in gc, about which nothing is known here.
-        boolean direct = sel.index().size() == 1;
-        return from(
-            s,
-            new Tree.Selector(
-                Op.METHEXPR, s.pos(), recv, s.sel().value(), direct ? m : null, type));
+        Obj.Func m = sel.index().size() == 1 ? (Obj.Func) sel.obj() : null;
+        yield from(s, new Tree.Selector(Op.METHEXPR, s.pos(), recv, s.sel().value(), m, type));
       }
-    }
-    throw new AssertionError(sel.kind());
+    };
   }
 
   /** Follows a path of fields; those in the middle are embedded. */
@@ -411,7 +402,10 @@ final class TreeExprs {
     return x;
   }
 
-  /** The receiver of a method with what the language leaves out: embedded fields, then an address or dereference. */
+  /**
+   * The receiver of a method with what the language leaves out: embedded fields, then an address or
+   * dereference.
+   */
   private Tree receiver(Expr.SelectorExpr s, Selection sel) {
     Tree x = fields(s.pos(), expr(s.x()), sel.index(), sel.index().size() - 1);
     Obj.Var recv = ((Obj.Func) sel.obj()).signature().recv();
@@ -493,7 +487,9 @@ final class TreeExprs {
     Op op =
         TypeFacts.isString(x.type)
             ? Op.SLICESTR
-            : array ? (max != null ? Op.SLICE3ARR : Op.SLICEARR) : max != null ? Op.SLICE3 : Op.SLICE;
+            : array
+                ? (max != null ? Op.SLICE3ARR : Op.SLICEARR)
+                : max != null ? Op.SLICE3 : Op.SLICE;
     return from(e, new Tree.Slicing(op, e.pos(), x, lo, hi, max, type));
   }
 
@@ -563,36 +559,28 @@ final class TreeExprs {
   }
 
   private Tree unary(Expr.Operation o, Type type) {
-    switch (o.op()) {
+    return switch (o.op()) {
       case AND -> {
-        Tree x = expr(o.x());
-        Tree.Addr a = address(o.pos(), x);
+        Tree.Addr a = address(o.pos(), expr(o.x()));
         a.type = type instanceof Tuple ? a.type : type;
-        return from(a.op == Op.PTRLIT ? Expr.unparen(o.x()) : o, a);
+        yield from(a.op == Op.PTRLIT ? Expr.unparen(o.x()) : o, a);
       }
       case MUL -> {
         Tree x = expr(o.x());
-        return from(o, new Tree.Star(o.pos(), x, pointee(x.type)));
+        yield from(o, new Tree.Star(o.pos(), x, pointee(x.type)));
       }
       case RECV -> {
         Tree x = expr(o.x());
+        // With ok the expression's own type is a tuple.
         Type elem = x.type.underlying() instanceof Chan c ? c.elem() : type;
-        return from(o, new Tree.Unary(Op.RECV, o.pos(), x, elem));
+        yield from(o, new Tree.Unary(Op.RECV, o.pos(), x, elem));
       }
-      case ADD -> {
-        return from(o, new Tree.Unary(Op.PLUS, o.pos(), expr(o.x()), type));
-      }
-      case SUB -> {
-        return from(o, new Tree.Unary(Op.NEG, o.pos(), expr(o.x()), type));
-      }
-      case XOR -> {
-        return from(o, new Tree.Unary(Op.BITNOT, o.pos(), expr(o.x()), type));
-      }
-      case NOT -> {
-        return from(o, new Tree.Unary(Op.NOT, o.pos(), expr(o.x()), type));
-      }
+      case ADD -> from(o, new Tree.Unary(Op.PLUS, o.pos(), expr(o.x()), type));
+      case SUB -> from(o, new Tree.Unary(Op.NEG, o.pos(), expr(o.x()), type));
+      case XOR -> from(o, new Tree.Unary(Op.BITNOT, o.pos(), expr(o.x()), type));
+      case NOT -> from(o, new Tree.Unary(Op.NOT, o.pos(), expr(o.x()), type));
       default -> throw notValue(o);
-    }
+    };
   }
 
   // ---- calls
@@ -620,7 +608,9 @@ final class TreeExprs {
       throw notValue(c);
     }
     Selection sel = fun instanceof Expr.SelectorExpr s ? info().selection(s) : null;
-    if (fun instanceof Expr.SelectorExpr s && sel != null && sel.kind() == Selection.Kind.METHOD_VAL) {
+    if (fun instanceof Expr.SelectorExpr s
+        && sel != null
+        && sel.kind() == Selection.Kind.METHOD_VAL) {
       Tree recv = receiver(s, sel);
       Obj.Func m = (Obj.Func) sel.obj();
       if (TypeFacts.isInterface(recv.type)) {
@@ -674,14 +664,39 @@ final class TreeExprs {
 
   private static boolean callsOrReceives(Tree t) {
     return switch (t.op) {
-      case APPEND, CALLFUNC, CALLINTER, CAP, CLEAR, CLOSE, COMPLEX, COPY, DELETE, IMAG, LEN, MAX, MIN, NEW,
-          PANIC, PRINT, PRINTLN, REAL, RECOVER, RECV, UNSAFE_ADD, UNSAFE_SLICE, UNSAFE_SLICE_DATA,
-          UNSAFE_STRING, UNSAFE_STRING_DATA -> true;
+      case APPEND,
+          CALLFUNC,
+          CALLINTER,
+          CAP,
+          CLEAR,
+          CLOSE,
+          COMPLEX,
+          COPY,
+          DELETE,
+          IMAG,
+          LEN,
+          MAX,
+          MIN,
+          NEW,
+          PANIC,
+          PRINT,
+          PRINTLN,
+          REAL,
+          RECOVER,
+          RECV,
+          UNSAFE_ADD,
+          UNSAFE_SLICE,
+          UNSAFE_SLICE_DATA,
+          UNSAFE_STRING,
+          UNSAFE_STRING_DATA ->
+          true;
       default -> false;
     };
   }
 
-  /** @param receivers how many arguments stand before those of the signature */
+  /**
+   * @param receivers how many arguments stand before those of the signature
+   */
   private static void fixVariadic(Tree.Call call, Expr.CallExpr c, Signature sig, int receivers) {
     if (!sig.variadic() || call.ddd) {
       return;
@@ -708,7 +723,6 @@ final class TreeExprs {
     call.args = args;
     call.ddd = true;
   }
-
 
   private Tree builtin(Expr.CallExpr c, BuiltinId id, Type type) {
     Pos pos = c.pos();
@@ -767,7 +781,8 @@ final class TreeExprs {
 
   /** Of a type parameter, else they are constants. */
   private static Tree sizes(Expr.CallExpr c, BuiltinId id, Expr arg) {
-    throw new UnsupportedOperationException("not supported yet: " + id + " of " + arg.pos() + c.pos());
+    throw new UnsupportedOperationException(
+        "not supported yet: " + id + " of " + arg.pos() + c.pos());
   }
 
   private static Tree builtinCall(Op op, Pos pos, List<Tree> args) {
@@ -782,7 +797,9 @@ final class TreeExprs {
     return new Tree.Binary(op, pos, args.get(0), args.get(1), type);
   }
 
-  /** {@code new(T)}, or {@code new(x)}: the address of a new variable with the value of {@code x}. */
+  /**
+   * {@code new(T)}, or {@code new(x)}: the address of a new variable with the value of {@code x}.
+   */
   private Tree newExpr(Expr.CallExpr c, Expr arg, Type type) {
     Info.TypeAndValue tv = info().typeAndValue(arg);
     if (tv != null && tv.isType()) {

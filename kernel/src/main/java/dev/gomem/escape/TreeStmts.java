@@ -22,9 +22,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Statements of {@link TreeBuilder}. Leaves out what gc's writer leaves out: statements after one that ends the block,
- * branches of conditions it can decide, cases of a switch over a constant. Source: cmd/compile's noder/{writer,reader}.go,
- * typecheck/stmt.go.
+ * Statements of {@link TreeBuilder}. Leaves out what gc's writer leaves out: statements after one
+ * that ends the block, branches of conditions it can decide, cases of a switch over a constant.
+ * Source: cmd/compile's noder/{writer,reader}.go, typecheck/stmt.go.
  */
 final class TreeStmts {
   private final TreeBuilder b;
@@ -111,7 +111,8 @@ final class TreeStmts {
   /** A lesson cell may end in an expression, whose value nothing uses. */
   private static boolean isStatement(Op op) {
     return switch (op) {
-      case CALLFUNC, CALLINTER, CLEAR, CLOSE, COPY, DELETE, PANIC, PRINT, PRINTLN, RECOVER, RECV -> true;
+      case CALLFUNC, CALLINTER, CLEAR, CLOSE, COPY, DELETE, PANIC, PRINT, PRINTLN, RECOVER, RECV ->
+          true;
       default -> false;
     };
   }
@@ -136,7 +137,10 @@ final class TreeStmts {
     }
   }
 
-  /** What stands left of an assignment: the tree, or null for the blank identifier; {@code def} if it is new. */
+  /**
+   * What stands left of an assignment: the tree, or null for the blank identifier; {@code def} if
+   * it is new.
+   */
   private record Target(@Nullable Tree tree, boolean def, @Nullable Type type) {}
 
   private Target target(Expr e0) {
@@ -146,7 +150,8 @@ final class TreeStmts {
         return new Target(null, false, null);
       }
       if (b.info.def(n) instanceof Obj.Var v) {
-        if (v.kind() == Obj.VarKind.PACKAGE_VAR) { // a cell's statement gives a package variable its value
+        if (v.kind()
+            == Obj.VarKind.PACKAGE_VAR) { // a cell's statement gives a package variable its value
           return new Target(b.use(v, n.pos()), false, v.type());
         }
         return new Target(b.declare(v, v.pos()), true, v.type());
@@ -436,7 +441,9 @@ final class TreeStmts {
 
   private record Chosen(Stmt.@Nullable CaseClause clause) {}
 
-  /** The clause a switch over a constant always takes (perhaps none), or null if that can't be said. */
+  /**
+   * The clause a switch over a constant always takes (perhaps none), or null if that can't be said.
+   */
   private @Nullable Chosen choose(List<Stmt.CaseClause> clauses, Constant value) {
     Stmt.CaseClause target = null;
     search:
@@ -628,8 +635,8 @@ final class TreeStmts {
   }
 
   /**
-   * {@code f(x, y)} becomes {@code x1, y1 := x, y} and a call of a function without parameters that calls {@code f(x1,
-   * y1)}, unless it is such a call already.
+   * {@code f(x, y)} becomes {@code x1, y1 := x, y} and a call of a function without parameters that
+   * calls {@code f(x1, y1)}, unless it is such a call already.
    */
   private Tree goDefer(Stmt.CallStmt c) {
     Tree call = b.exprs.expr(c.call());

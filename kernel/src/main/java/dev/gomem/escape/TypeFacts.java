@@ -22,8 +22,9 @@ import dev.gomem.types.Union;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the analysis asks of types, as gc's back end answers (cmd/compile/internal/types): pointers inside, size, whether
- * an interface holds the value itself. A type parameter counts as anything with pointers that is boxed.
+ * What the analysis asks of types, as gc's back end answers (cmd/compile/internal/types): pointers
+ * inside, size, whether an interface holds the value itself. A type parameter counts as anything
+ * with pointers that is boxed.
  */
 final class TypeFacts {
   private TypeFacts() {}

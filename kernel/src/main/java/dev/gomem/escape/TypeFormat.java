@@ -24,8 +24,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Types as gc's back end prints them (cmd/compile/internal/types/fmt.go), which differs from what its checker prints:
- * names of the compiled package are bare, {@code interface {}} and {@code any} are told apart, parameters have no names.
+ * Types as gc's back end prints them (cmd/compile/internal/types/fmt.go), which differs from what
+ * its checker prints: names of the compiled package are bare, {@code interface {}} and {@code any}
+ * are told apart, parameters have no names.
  */
 final class TypeFormat {
   private final @Nullable Package local;
@@ -166,7 +167,10 @@ final class TypeFormat {
       }
       type(f.type());
       if (!s.tag(i).isEmpty()) {
-        out.append(' ').append(dev.gomem.constant.Quote.quote(s.tag(i).getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        out.append(' ')
+            .append(
+                dev.gomem.constant.Quote.quote(
+                    s.tag(i).getBytes(java.nio.charset.StandardCharsets.UTF_8)));
       }
       sep = "; ";
     }

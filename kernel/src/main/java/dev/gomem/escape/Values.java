@@ -5,9 +5,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a variable always holds: the value it is declared with, if nothing else is ever assigned to it and its address is
- * not taken. One walk of a function finds all that are reassigned. Source: cmd/compile/internal/ir's StaticValue,
- * reassignment.go.
+ * What a variable always holds: the value it is declared with, if nothing else is ever assigned to
+ * it and its address is not taken. One walk of a function finds all that are reassigned. Source:
+ * cmd/compile/internal/ir's StaticValue, reassignment.go.
  */
 final class Values {
   private final Map<Func, Map<Tree.Name, Boolean>> reassigned = new IdentityHashMap<>();
@@ -82,7 +82,8 @@ final class Values {
     t.children(c -> collect(c, found));
   }
 
-  private static void note(@Nullable Tree x, @Nullable Tree statement, Map<Tree.Name, Boolean> found) {
+  private static void note(
+      @Nullable Tree x, @Nullable Tree statement, Map<Tree.Name, Boolean> found) {
     if (x != null
         && TreeExprs.outer(x) instanceof Tree.Name n
         && (statement == null || n.defn != statement || statement instanceof Tree.AssignOp)) {

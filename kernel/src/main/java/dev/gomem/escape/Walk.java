@@ -13,13 +13,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks a function and writes down what flows where: every expression is evaluated into a {@link Hole}. Neither order nor
- * branches count, and parts of a variable are the variable. Source: cmd/compile/internal/escape/{stmt,expr,assign,call}.go.
+ * Walks a function and writes down what flows where: every expression is evaluated into a {@link
+ * Hole}. Neither order nor branches count, and parts of a variable are the variable. Source:
+ * cmd/compile/internal/escape/{stmt,expr,assign,call}.go.
  */
 final class Walk {
   private final Batch batch;
   private final Graph graph;
   private final Func func;
+
   /** Labels, and whether a goto goes back to them. */
   private final Map<String, Boolean> labels = new HashMap<>();
 
@@ -36,14 +38,13 @@ final class Walk {
 
   void body(List<Tree> body) {
     for (Tree t : body) {
-      t.visit(
-          n -> {
-            if (n instanceof Tree.Label l) {
-              labels.put(l.label, false);
-            } else if (n instanceof Tree.Branch b && b.op == Op.GOTO && b.label != null) {
-              labels.computeIfPresent(b.label, (k, v) -> true);
-            }
-          });
+      t.visit(n -> {
+        if (n instanceof Tree.Label l) {
+          labels.put(l.label, false);
+        } else if (n instanceof Tree.Branch b && b.op == Op.GOTO && b.label != null) {
+          labels.computeIfPresent(b.label, (k, v) -> true);
+        }
+      });
     }
     block(body);
   }
@@ -251,7 +252,10 @@ final class Walk {
   }
 
   private void assign(
-      List<? extends @Nullable Tree> dsts, List<? extends @Nullable Tree> srcs, String why, Tree where) {
+      List<? extends @Nullable Tree> dsts,
+      List<? extends @Nullable Tree> srcs,
+      String why,
+      Tree where) {
     List<Hole> ks = addrs(dsts);
     for (int i = 0; i < ks.size(); i++) {
       Hole k = ks.get(i);
@@ -539,14 +543,17 @@ final class Walk {
     expr(k.note(call, "call parameter"), arg);
   }
 
-  /** @param ks where the results go; null for a statement */
+  /**
+   * @param ks where the results go; null for a statement
+   */
   private void call(@Nullable List<Hole> ks, Tree n) {
     switch (n) {
       case Tree.Call c when c.op == Op.CALLFUNC || c.op == Op.CALLINTER -> function(ks, c);
       case Tree.Call c -> builtin(ks, c);
       case Tree.Binary b when b.op == Op.COPY -> {
         argument(Hole.of(graph.mutator), b.x, b);
-        boolean pointers = TypeFacts.isSlice(b.y.type) && TypeFacts.hasPointers(TypeFacts.elem(b.y.type));
+        boolean pointers =
+            TypeFacts.isSlice(b.y.type) && TypeFacts.hasPointers(TypeFacts.elem(b.y.type));
         argument(pointers ? Hole.of(graph.heap).deref(b, "copied slice") : discardHole(), b.y, b);
       }
       case Tree.Binary b when b.op == Op.COMPLEX -> {
@@ -591,7 +598,8 @@ final class Walk {
     argument(appendee, c.args.get(0), c);
     if (c.ddd) {
       Tree more = c.args.get(1);
-      boolean flows = TypeFacts.isSlice(more.type) && TypeFacts.hasPointers(TypeFacts.elem(more.type));
+      boolean flows =
+          TypeFacts.isSlice(more.type) && TypeFacts.hasPointers(TypeFacts.elem(more.type));
       argument(flows ? Hole.of(graph.heap).deref(c, "appended slice...") : discardHole(), more, c);
     } else {
       for (int i = 1; i < c.args.size(); i++) {
@@ -628,7 +636,7 @@ final class Walk {
     for (int i = 0; i < args.size(); i++) {
       Tree arg = args.get(i);
       Func f = callee.func();
-      if (f != null && (f.uintptrEscapes || !f.hasBody)) {
+      if (f != null && (f.uintptrEscapes || f.uintptrKeepAlive || !f.hasBody)) {
         hiddenPointers(arg, f);
       }
       argument(tagHole(ks, callee, i), arg, c);
@@ -685,7 +693,9 @@ final class Walk {
     return tee(holes);
   }
 
-  /** The function that a call calls, as far as it is known: one analysed here, or one that has tags. */
+  /**
+   * The function that a call calls, as far as it is known: one analysed here, or one that has tags.
+   */
   record Callee(@Nullable Func func, Obj.@Nullable Func obj) {
     static final Callee UNKNOWN = new Callee(null, null);
 

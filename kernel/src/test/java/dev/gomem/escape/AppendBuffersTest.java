@@ -19,7 +19,12 @@ import org.junit.jupiter.api.Test;
 final class AppendBuffersTest {
   /** Buffers in source order ("-" for none), then moves with "!" where capacity is preserved. */
   private static String of(String body) {
-    String text = "package main\nvar sink []int\nfunc use(s []int) int { return len(s) }\nfunc keep(s []int) { sink = s }\n" + body;
+    String text =
+        "package main\n"
+            + "var sink []int\n"
+            + "func use(s []int) int { return len(s) }\n"
+            + "func keep(s []int) { sink = s }\n"
+            + body;
     ParseResult<Node.File> parsed = Parser.parseFile(new Source("main.go", text));
     assertTrue(parsed.diagnostics().isEmpty(), () -> parsed.diagnostics().toString());
     CheckResult checked = Checker.checkFiles("main", List.of(parsed.tree()), new Config(p -> null));
@@ -35,7 +40,9 @@ final class AppendBuffersTest {
     dev.gomem.syntax.Walk.preorder(
         parsed.tree(),
         n -> {
-          if (n instanceof Expr.CallExpr c && c.fun() instanceof Expr.Name f && f.value().equals("append")) {
+          if (n instanceof Expr.CallExpr c
+              && c.fun() instanceof Expr.Name f
+              && f.value().equals("append")) {
             EscapeResult.AppendBuffer b = r.appendBuffer(c);
             out.add(b == null ? "-" : b.toString());
           }
@@ -50,9 +57,11 @@ final class AppendBuffersTest {
   @Test
   void aSliceThatStaysTakesTheWholeBufferAtOnce() {
     assertEquals(
-        "WHOLE", of("func f() int { var s []int; for i := range 9 { s = append(s, i) }; return cap(s) }"));
+        "WHOLE",
+        of("func f() int { var s []int; for i := range 9 { s = append(s, i) }; return cap(s) }"));
     assertEquals(
-        "WHOLE -", of("func f() int { var s []int; s = append(s, 1); s = append(s, 2); return s[0] }"));
+        "WHOLE -",
+        of("func f() int { var s []int; s = append(s, 1); s = append(s, 2); return s[0] }"));
   }
 
   @Test
@@ -68,22 +77,32 @@ final class AppendBuffersTest {
   void aUsedCapacityGrowsStepByStep() {
     assertEquals(
         "LADDER move s!",
-        of("func f() []int { var s []int; for i := range 9 { s = append(s, i) }; println(cap(s)); return s }"));
+        of(
+            "func f() []int { var s []int; for i := range 9 { s = append(s, i) }; println(cap(s));"
+                + " return s }"));
     assertEquals(
         "LADDER move s!",
-        of("func f() []int { var s []int; for i := range 9 { s = append(s, i); use(s) }; return s }"));
+        of(
+            "func f() []int { var s []int; for i := range 9 { s = append(s, i); use(s) }; return s"
+                + " }"));
   }
 
   @Test
   void otherwiseItGrowsOnTheHeap() {
     assertEquals(
         "-",
-        of("func f(b bool) []int { var s []int; for i := range 9 { s = append(s, i) }; if b { return s }; return s }"));
-    assertEquals("-", of("func f() { var s []int; for i := range 9 { s = append(s, i) }; keep(s) }"));
-    assertEquals("-", of("func f() *int { var s []int; for i := range 9 { s = append(s, i) }; return &s[0] }"));
+        of(
+            "func f(b bool) []int { var s []int; for i := range 9 { s = append(s, i) }; if b {"
+                + " return s }; return s }"));
+    assertEquals(
+        "-", of("func f() { var s []int; for i := range 9 { s = append(s, i) }; keep(s) }"));
+    assertEquals(
+        "-",
+        of("func f() *int { var s []int; for i := range 9 { s = append(s, i) }; return &s[0] }"));
     assertEquals("-", of("func f() []int { var s []int; s = append(s, 1); return s }"));
     assertEquals("-", of("func f(t []int) int { var s []int; s = append(s, t...); return s[0] }"));
-    assertEquals("-", of("func f(t [5]int) int { var s [][5]int; s = append(s, t); return len(s) }"));
+    assertEquals(
+        "-", of("func f(t [5]int) int { var s [][5]int; s = append(s, t); return len(s) }"));
     assertEquals(
         "-", of("func f() int { var s []int; p := &s; s = append(s, 1); return len(*p) }"));
   }

@@ -21,7 +21,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Lesson cells: main is open-ended, what escapes later is repaired, the simple rule and gc's verdicts side by side. */
+/**
+ * Lesson cells: main is open-ended, what escapes later is repaired, the simple rule and gc's
+ * verdicts side by side.
+ */
 final class CellEscapeTest {
   private CellScope scope = CellScope.empty();
   private CellGraph graph = CellGraph.empty();
@@ -35,7 +38,8 @@ final class CellEscapeTest {
     ParseResult<Node.Cell> parsed = Parser.parseCell(source);
     assertTrue(parsed.diagnostics().isEmpty(), () -> parsed.diagnostics().toString());
     tree = parsed.tree();
-    dev.gomem.types.CellResult checked = Checker.checkCell(scope, parsed.tree(), new Config(p -> null));
+    dev.gomem.types.CellResult checked =
+        Checker.checkCell(scope, parsed.tree(), new Config(p -> null));
     assertTrue(checked.ok(), () -> checked.diagnostics().toString());
     List<Decl.FuncDecl> functions = new ArrayList<>();
     for (Decl d : checked.packageDecls()) {
@@ -87,7 +91,8 @@ final class CellEscapeTest {
 
   @Test
   void addressPassedUpIsOnTheHeapWithItsReason() {
-    CellResult r = cell("func getNum() *int {\n\tnumber := 7\n\treturn &number\n}\nnum := getNum()\n_ = num");
+    CellResult r =
+        cell("func getNum() *int {\n\tnumber := 7\n\treturn &number\n}\nnum := getNum()\n_ = num");
     AllocSite number = only(r, AllocSite.Kind.VARIABLE);
     assertEquals("number", number.subject());
     assertEquals("heap/heap", both(number));
@@ -181,13 +186,20 @@ final class CellEscapeTest {
 
   @Test
   void localsOfMainAreReassignedAndObserved() {
-    CellResult r = cell("n := 10\ns := make([]int, n)\nf := func() int { return n }\nvar i any = n\n_, _, _ = s, f, i");
+    CellResult r =
+        cell(
+            "n := 10\n"
+                + "s := make([]int, n)\n"
+                + "f := func() int { return n }\n"
+                + "var i any = n\n"
+                + "_, _, _ = s, f, i");
     // No constant comes from n, and the closure takes its address.
     assertEquals("make([]int, n)", only(r, AllocSite.Kind.MAKE_SLICE).subject());
     assertEquals("n", only(r, AllocSite.Kind.BOX).subject());
     assertTrue(r.result().addressed(local("n")));
     assertFalse(heap(r, "n", Placement.GC));
-    CellResult inFunction = cell("func g() int {\n\tn := 10\n\ts := make([]int, n)\n\treturn len(s)\n}");
+    CellResult inFunction =
+        cell("func g() int {\n\tn := 10\n\ts := make([]int, n)\n\treturn len(s)\n}");
     assertEquals("make([]int, 10)", only(inFunction, AllocSite.Kind.MAKE_SLICE).subject());
   }
 
@@ -262,7 +274,16 @@ final class CellEscapeTest {
 
   @Test
   void deferAndGoHaveSites() {
-    CellResult r = cell("func g(x int) {}\nfunc f() {\n\tdefer g(1)\n\tfor i := range 2 {\n\t\tdefer g(i)\n\t}\n\tgo g(3)\n}");
+    CellResult r =
+        cell(
+            "func g(x int) {}\n"
+                + "func f() {\n"
+                + "\tdefer g(1)\n"
+                + "\tfor i := range 2 {\n"
+                + "\t\tdefer g(i)\n"
+                + "\t}\n"
+                + "\tgo g(3)\n"
+                + "}");
     List<String> defers =
         r.result().sites().stream()
             .filter(s -> s.kind() == AllocSite.Kind.DEFER || s.kind() == AllocSite.Kind.GO)

@@ -25,8 +25,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Programs of our own, each line of messages compared with those of {@code go build -gcflags='-m -l'}, in order. A new
- * case is a new file in {@code resources/escape}.
+ * Programs of our own, each line of messages compared with those of {@code go build -gcflags='-m
+ * -l'}, in order. A new case is a new file in {@code resources/escape}.
  */
 final class EscapeCorpusTest {
   private final GoSources library = new GoSources();
@@ -41,7 +41,8 @@ final class EscapeCorpusTest {
     int same = 0;
     List<String> wrong = new ArrayList<>();
     for (Map.Entry<String, String> e : sources.entrySet()) {
-      List<String> want = gc.getOrDefault(e.getKey(), List.of()).stream().map(Object::toString).toList();
+      List<String> want =
+          gc.getOrDefault(e.getKey(), List.of()).stream().map(Object::toString).toList();
       List<String> have = ours(e.getKey(), e.getValue());
       lines += want.size();
       same += common(want, have);
@@ -70,7 +71,8 @@ final class EscapeCorpusTest {
     int later = 0;
     List<String> wrong = new ArrayList<>();
     for (Map.Entry<String, String> e : sources.entrySet()) {
-      List<String> want = gc.getOrDefault(e.getKey(), List.of()).stream().map(Object::toString).toList();
+      List<String> want =
+          gc.getOrDefault(e.getKey(), List.of()).stream().map(Object::toString).toList();
       List<String> have;
       try {
         have = ours(e.getKey(), e.getValue());
@@ -87,7 +89,8 @@ final class EscapeCorpusTest {
       }
     }
     System.out.printf(
-        "escape, GOROOT/test: %d files (%d more not supported yet), %d lines, %d the same (%.2f %%), %d files differ%n",
+        "escape, GOROOT/test: %d files (%d more not supported yet), %d lines, %d the same (%.2f"
+            + " %%), %d files differ%n",
         files, later, lines, same, 100.0 * same / Math.max(1, lines), wrong.size());
     assertEquals("", String.join("\n", wrong.subList(0, Math.min(20, wrong.size()))));
   }

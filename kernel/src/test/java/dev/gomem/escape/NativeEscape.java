@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What Go's own compiler says about where things live, asked in batches and kept outside the repository by version of Go
- * and content of what was asked.
+ * What Go's own compiler says about where things live, asked in batches and kept outside the
+ * repository by version of Go and content of what was asked.
  */
 final class NativeEscape {
   private static final Path CACHE =
@@ -23,7 +23,9 @@ final class NativeEscape {
 
   private NativeEscape() {}
 
-  /** Messages of one package by {@code file:line:col}; {@code path} as in the header before them. */
+  /**
+   * Messages of one package by {@code file:line:col}; {@code path} as in the header before them.
+   */
   record Message(String file, String position, String text) {
     @Override
     public String toString() {
@@ -31,7 +33,9 @@ final class NativeEscape {
     }
   }
 
-  /** Output of {@code go build -gcflags='-m -l'} for each program, by name; a program is one file. */
+  /**
+   * Output of {@code go build -gcflags='-m -l'} for each program, by name; a program is one file.
+   */
   static Map<String, List<Message>> programs(Map<String, String> sources) {
     StringBuilder key = new StringBuilder();
     sources.forEach((name, text) -> key.append(name).append('\0').append(text).append('\0'));
@@ -46,7 +50,9 @@ final class NativeEscape {
                 for (Map.Entry<String, String> e : sources.entrySet()) {
                   Path p = Files.createDirectories(dir.resolve(e.getKey()));
                   Files.writeString(p.resolve("main.go"), e.getValue());
-                  if (e.getValue().lines().anyMatch(l -> l.startsWith("func ") && !l.contains("{"))) {
+                  if (e.getValue()
+                      .lines()
+                      .anyMatch(l -> l.startsWith("func ") && !l.contains("{"))) {
                     // With an assembly file beside it gc accepts functions without body.
                     Files.writeString(p.resolve("empty.s"), "");
                   }
@@ -76,9 +82,16 @@ final class NativeEscape {
         String text = Files.readString(p, StandardCharsets.ISO_8859_1);
         String first = text.lines().findFirst().orElse("");
         // Not those of several packages, of other builds, or for the library only.
-        boolean alone = !text.contains("//go:build") && !text.contains("keepalive\nfunc") && !p.toString().contains(".dir") && !text.contains("\"internal/") && !text.contains("archsimd");
+        boolean alone =
+            !text.contains("//go:build")
+                && !text.contains("keepalive\nfunc")
+                && !p.toString().contains(".dir")
+                && !text.contains("\"internal/")
+                && !text.contains("archsimd");
         if (alone && first.startsWith("// errorcheck") && (first + " ").contains(" -m ")) {
-          map.put(root.relativize(p).toString().replace(".go", "").replace('/', '_'), Files.readString(p));
+          map.put(
+              root.relativize(p).toString().replace(".go", "").replace('/', '_'),
+              Files.readString(p));
         }
       }
     } catch (IOException e) {
@@ -93,7 +106,12 @@ final class NativeEscape {
         cached(
             "library",
             pattern + " " + flags,
-            () -> go(Path.of("."), "build", "-gcflags=" + pattern + "=" + flags, pattern.equals("all") ? "std" : pattern));
+            () ->
+                go(
+                    Path.of("."),
+                    "build",
+                    "-gcflags=" + pattern + "=" + flags,
+                    pattern.equals("all") ? "std" : pattern));
     return packages(out);
   }
 
@@ -130,7 +148,8 @@ final class NativeEscape {
   private static String cached(String kind, String key, Ask ask) {
     String version = go(Path.of("."), "env", "GOVERSION").strip();
     try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
       String name = kind + "-" + version + "-" + HexFormat.of().formatHex(digest, 0, 8);
       Path file = CACHE.resolve(name);
       if (Files.exists(file)) {
@@ -154,7 +173,8 @@ final class NativeEscape {
     List<String> command = new ArrayList<>(List.of("go"));
     command.addAll(List.of(args));
     try {
-      ProcessBuilder b = new ProcessBuilder(command).directory(dir.toFile()).redirectErrorStream(true);
+      ProcessBuilder b =
+          new ProcessBuilder(command).directory(dir.toFile()).redirectErrorStream(true);
       b.environment().put("CGO_ENABLED", "0");
       Process p = b.start();
       String out = new String(p.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -12,13 +12,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tags gc itself gave to the library's functions, read from what it prints about their parameters. It does not print
- * the depth of "leaking param content"; 1 stands for it.
+ * The tags gc itself gave to the library's functions, read from what it prints about their
+ * parameters. It does not print the depth of "leaking param content"; 1 stands for it.
  */
 final class NativeTags implements Tags {
   private static final Pattern TO_RESULT =
       Pattern.compile("leaking param: (\\S+) to result (\\S+) level=(\\d+)");
-  private static final Pattern DEREFS = Pattern.compile("(mutates|calls) param: (\\S+) derefs=(\\d+)");
+  private static final Pattern DEREFS =
+      Pattern.compile("(mutates|calls) param: (\\S+) derefs=(\\d+)");
 
   private final Map<String, Map<String, List<String>>> packages = new HashMap<>();
 
@@ -28,8 +29,7 @@ final class NativeTags implements Tags {
     if (pkg == null || pkg.path().equals("main")) {
       return null;
     }
-    Map<String, List<String>> lines =
-        packages.computeIfAbsent(pkg.path(), NativeTags::read);
+    Map<String, List<String>> lines = packages.computeIfAbsent(pkg.path(), NativeTags::read);
     Signature sig = f.origin().signature();
     List<Obj.Var> params = new ArrayList<>();
     if (sig.recv() != null) {

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gomem.syntax.Decl;
 import dev.gomem.syntax.Stmt;
-
 import dev.gomem.types.CheckResult;
 import dev.gomem.types.GoSources;
 import dev.gomem.types.Info;
@@ -18,8 +17,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
- * Go's own library, every package with the tags found for those it imports, compared line by line with {@code go build
- * -gcflags='all=-m -l' std}. Floors only rise.
+ * Go's own library, every package with the tags found for those it imports, compared line by line
+ * with {@code go build -gcflags='all=-m -l' std}. Floors only rise.
  */
 final class StdEscapeTest {
   private static final double FLOOR = Double.parseDouble(System.getProperty("gomem.floor", "0"));
@@ -53,7 +52,11 @@ final class StdEscapeTest {
                 .toList();
         EscapeResult r =
             Escape.analyze(
-                functions, checked.info(), checked.pkg(), (f, p) -> known.get(f.origin()), Escape.Author.LIBRARY);
+                functions,
+                checked.info(),
+                checked.pkg(),
+                (f, p) -> known.get(f.origin()),
+                Escape.Author.LIBRARY);
         for (Decl.FuncDecl d : functions) {
           Obj.Func f = checked.info().func(d);
           List<Tag> tags = f == null ? null : r.tags(f, Placement.GC);
@@ -89,13 +92,23 @@ final class StdEscapeTest {
       if (want.equals(have)) {
         exact++;
       } else if (only.isEmpty() || path.equals(only)) {
-        wrong.add(path + " " + common + "/" + want.size() + ":\n" + EscapeCorpusTest.difference(want, have));
+        wrong.add(
+            path
+                + " "
+                + common
+                + "/"
+                + want.size()
+                + ":\n"
+                + EscapeCorpusTest.difference(want, have));
       }
     }
     System.out.printf(
-        "std: %d packages (%d exact, in order; %d failed), %d lines, %d the same (%.2f %%), %d surplus, %d ms%n",
+        "std: %d packages (%d exact, in order; %d failed), %d lines, %d the same (%.2f %%), %d"
+            + " surplus, %d ms%n",
         packages, exact, failed, total, same, 100.0 * same / total, surplus, nanos / 1_000_000);
-    failures.entrySet().stream().sorted((a, b) -> b.getValue() - a.getValue()).limit(30)
+    failures.entrySet().stream()
+        .sorted((a, b) -> b.getValue() - a.getValue())
+        .limit(30)
         .forEach(e -> System.out.println("  " + e.getValue() + " x " + e.getKey()));
     String out = System.getProperty("gomem.out", "");
     if (!out.isEmpty()) {
@@ -121,7 +134,8 @@ final class StdEscapeTest {
         d,
         n -> {
           iterates[0] |=
-              n instanceof Stmt.RangeClause r && info.typeOf(r.x()).underlying() instanceof Signature;
+              n instanceof Stmt.RangeClause r
+                  && info.typeOf(r.x()).underlying() instanceof Signature;
           return !iterates[0];
         });
     return !generic && !iterates[0];
