@@ -44,7 +44,7 @@ public final class IrVerifier {
         last = s instanceof IrStmt.VarEnd ? last : s;
       }
       if (!(last instanceof IrStmt.Return || last instanceof IrStmt.Jump || last instanceof IrStmt.Unreachable)) {
-        throw fault("control falls off the end", last);
+        throw fault("control falls off the end", String.valueOf(last));
       }
     }
   }
