@@ -77,6 +77,11 @@ final class DeferNodes {
     }
 
     @Override
+    long faultAddress(Interp s) {
+      return 0; // of a nil function
+    }
+
+    @Override
     Node exec(Interp s) {
       int caller = s.fp + code.step;
       if (has(s, arena(caller))) {
@@ -91,6 +96,11 @@ final class DeferNodes {
   static final class NextPanicDefer extends Call {
     NextPanicDefer() {
       super(0, 0, 0);
+    }
+
+    @Override
+    long faultAddress(Interp s) {
+      return 0; // of a nil function
     }
 
     @Override
