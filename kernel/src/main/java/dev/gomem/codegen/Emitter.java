@@ -125,11 +125,16 @@ final class Emitter {
     if (dst == src || bytes == 0) {
       return;
     }
-    if (bytes == 8) {
+    if (bytes == 8 && aligned(dst) && aligned(src)) {
       emit(Op.MOV, dst, src, 0);
     } else {
       emit(Op.MOVN, dst, src, (int) bytes);
     }
+  }
+
+  /** A word can stand there; eight bytes of small parts of a struct need not. */
+  static boolean aligned(int offset) {
+    return offset % 8 == 0;
   }
 
   static List<Byte> bytes(byte[] b) {

@@ -209,7 +209,7 @@ final class Places {
           return;
         }
         ready(m);
-        if (size == 8) {
+        if (size == 8 && Emitter.aligned(dst)) {
           out.emit(Op.LD64, dst, m.base(), (int) m.offset());
         } else {
           out.emit(Op.LDN, dst, m.base(), (int) m.offset(), (int) size, 0, 0);

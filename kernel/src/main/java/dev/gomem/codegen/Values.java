@@ -147,7 +147,7 @@ final class Values {
   }
 
   private void zero(RType t, int dst) {
-    if (t.isScalar() || t.size() == 8) {
+    if (t.isScalar() || t.size() == 8 && Emitter.aligned(dst)) {
       out.constant(dst, 0);
     } else if (t.size() > 0) {
       out.emit(Op.ZERO, dst, 0, (int) t.size());

@@ -1,21 +1,9 @@
 package dev.gomem.corpus;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.gomem.code.Verifier;
-import dev.gomem.escape.Placement;
-import dev.gomem.library.Library;
 import dev.gomem.machine.Debug;
-import dev.gomem.machine.Limits;
-import dev.gomem.machine.Outcome;
-import dev.gomem.session.Backend;
-import dev.gomem.session.Program;
-import dev.gomem.session.Toolchain;
-import dev.gomem.source.Source;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,8 +18,7 @@ import org.junit.jupiter.api.TestFactory;
  * file there.
  */
 final class RunCorpusTest {
-  private static final Limits LIMITS = new Limits(256L << 20, 32_000_000, 200_000_000, 1 << 20);
-  private final Backend backend = new Backend(new Toolchain(new Library()));
+  private final Runner runner = new Runner();
 
   private static Map<String, String> programs() throws IOException {
     Path dir = Path.of("src/test/resources/run");
@@ -56,7 +43,7 @@ final class RunCorpusTest {
         (name, text) ->
             tests.add(
                 DynamicTest.dynamicTest(
-                    name, () -> compare(wanted.get(name), run(name, text, Placement.GC, Debug.OFF)))));
+                    name, () -> Runner.compare(wanted.get(name), runner.run(name, text, true, Debug.OFF)))));
     return tests;
   }
 
@@ -70,52 +57,7 @@ final class RunCorpusTest {
         (name, text) ->
             tests.add(
                 DynamicTest.dynamicTest(
-                    name, () -> compare(wanted.get(name), run(name, text, Placement.GC, Debug.STRESS)))));
+                    name, () -> Runner.compare(wanted.get(name), runner.run(name, text, true, Debug.STRESS)))));
     return tests;
-  }
-
-  private NativeGo.Result run(String name, String text, Placement placement, Debug debug) {
-    Source source = new Source(name, text);
-    Program.Built built = Program.build(backend, source, placement == Placement.GC);
-    Program program =
-        switch (built) {
-          case Program.Built.Good g -> g.program();
-          case Program.Built.Bad b -> throw new AssertionError("rejected: " + b.diagnostics());
-        };
-    assertEquals(List.of(), Verifier.verify(program.unit()), "unsound code");
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    Outcome end =
-        program
-            .run((fd, bytes) -> (fd == 1 ? out : err).writeBytes(bytes), LIMITS, debug, false, m -> {})
-            .outcome();
-    int exit =
-        switch (end) {
-          case Outcome.Done _ -> 0;
-          case Outcome.Panicked p -> died(err, p.text());
-          case Outcome.Fatal f -> died(err, f.text());
-          case Outcome.Exited e -> e.code();
-          case Outcome.Interrupted _ -> 130;
-          case Outcome.Limited l -> died(err, "limit: " + l.which());
-        };
-    return new NativeGo.Result(
-        out.toString(StandardCharsets.ISO_8859_1), err.toString(StandardCharsets.ISO_8859_1), exit);
-  }
-
-  private static int died(ByteArrayOutputStream err, String text) {
-    err.writeBytes(text.getBytes(StandardCharsets.UTF_8));
-    return 2;
-  }
-
-  private static void compare(NativeGo.Result want, NativeGo.Result got) {
-    assertEquals(want.stdout(), got.stdout(), () -> "standard output; standard error: " + got.stderr());
-    assertEquals(want.exit(), got.exit(), () -> "exit code; standard error: " + got.stderr());
-    assertEquals(message(want.stderr()), message(got.stderr()), "standard error");
-  }
-
-  /** What a program printed and its panic, without the goroutine's frames. */
-  private static String message(String stderr) {
-    int at = stderr.indexOf("\ngoroutine ");
-    return (at < 0 ? stderr : stderr.substring(0, at + 1)).replaceAll("0x[0-9a-f]+", "0x…");
   }
 }
