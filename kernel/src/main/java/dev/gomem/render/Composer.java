@@ -38,7 +38,7 @@ final class Composer {
         blocks.add(new Doc.Title(momentTitle(m)));
       }
       Snapshot s = m.state();
-      StackTable stacks = new StackTable(words, addresses);
+      StackTable stacks = new StackTable(words, addresses, doing(m));
       List<Doc.Block> side = new ArrayList<>();
       for (Snapshot.Stack stack : s.stacks()) {
         side.add(stacks.table(stack));
@@ -57,6 +57,15 @@ final class Composer {
     }
     blocks.add(new Doc.Para(footer(), false));
     return new Doc(blocks);
+  }
+
+  /** What the innermost frame is doing at a moment. */
+  private String doing(Picture.Moment m) {
+    return switch (m.kind()) {
+      case DEEPEST_CALL -> "stack.returning";
+      case PANIC -> "stack.panicking";
+      case END -> picture.program() ? "stack.returning" : "stack.idle";
+    };
   }
 
   private List<Doc.Run> summary(Picture.Moment last) {

@@ -14,10 +14,15 @@ final class StackTable {
   private final Words words;
   private final boolean addresses;
   private final Values values;
+  private final String innermostState;
 
-  StackTable(Words words, boolean addresses) {
+  /**
+   * @param innermostState catalogue key of what the innermost frame is doing
+   */
+  StackTable(Words words, boolean addresses, String innermostState) {
     this.words = words;
     this.addresses = addresses;
+    this.innermostState = innermostState;
     this.values = new Values(words, addresses);
   }
 
@@ -25,7 +30,7 @@ final class StackTable {
     List<Doc.Row> rows = new ArrayList<>();
     List<Snapshot.Frame> frames = stack.frames();
     for (int i = 0; i < frames.size(); i++) {
-      frame(frames.get(i), i == frames.size() - 1, stack.status(), rows);
+      frame(frames.get(i), i == frames.size() - 1, rows);
     }
     rows.add(free(stack));
     return new Doc.Table(
@@ -67,22 +72,20 @@ final class StackTable {
         : List.of(words.say("stack.col.variable"), words.say("stack.col.value"));
   }
 
-  private void frame(Snapshot.Frame f, boolean innermost, String status, List<Doc.Row> rows) {
+  private void frame(Snapshot.Frame f, boolean innermost, List<Doc.Row> rows) {
     if (f.kind() == Snapshot.FrameKind.LIBRARY) {
       group(List.of(new Doc.Small(words.say("stack.library", 1 + f.folded()))), rows);
       return;
     }
     List<Doc.Run> head = new ArrayList<>();
     head.add(new Doc.Strong(f.function()));
-    String state = innermost ? status : words.say("stack.calling");
-    long temps = f.size() - f.localBytes() - 16;
-    String tail = temps > 0 ? words.say("stack.frame.temps", temps) : "";
-    head.add(
-        new Doc.Small(
-            " "
-                + (f.line() > 0
-                    ? words.say("stack.frame", state, f.line(), f.size(), f.localBytes(), tail)
-                    : words.say("stack.frame.noline", state, 0, f.size(), f.localBytes(), tail))));
+    String state = words.say(innermost ? innermostState : "stack.calling");
+    head.add(new Doc.Small(" " + (f.line() > 0 ? words.say("stack.frame", state, f.line()) : state)));
+    if (addresses) {
+      long temps = f.size() - f.localBytes() - 16;
+      String tail = temps > 0 ? words.say("stack.frame.temps", temps) : "";
+      head.add(new Doc.Small(words.say("stack.frame.bytes", f.size(), f.localBytes(), tail)));
+    }
     if (f.version() != null) {
       head.add(new Doc.Small(" " + words.say("stack.version", f.version())));
     }
@@ -305,7 +308,11 @@ final class StackTable {
   private Doc.Row free(Snapshot.Stack stack) {
     List<Doc.Run> runs = new ArrayList<>();
     long low = stack.high() - stack.used();
-    runs.add(new Doc.Small(words.say("stack.free", "0x" + Long.toHexString(low))));
+    runs.add(
+        new Doc.Small(
+            addresses
+                ? words.say("stack.free.below", "0x" + Long.toHexString(low))
+                : words.say("stack.free")));
     runs.add(
         new Doc.Small(
             stack.gone().isEmpty()

@@ -63,6 +63,18 @@ final class TextWriter {
       }
       cells.add(texts);
     }
+    // A row across all columns gets its room from the last one.
+    int across = 0;
+    for (int r = 0; r < cells.size(); r++) {
+      if (t.rows().get(r).cells().get(0).span() == n) {
+        across = Math.max(across, width(cells.get(r).get(0)));
+      }
+    }
+    int sum = 3 * (n - 1);
+    for (int w : want) {
+      sum += w;
+    }
+    want[n - 1] += Math.max(0, Math.min(across, WIDTH - 4) - sum);
     int[] widths = fit(want, WIDTH - 3 * n - 1, t.tone() == Doc.Tone.SOURCE);
     rule("┌", "┬", "┐", widths);
     line(t.columns(), widths, null);
