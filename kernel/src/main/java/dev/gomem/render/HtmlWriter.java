@@ -10,7 +10,10 @@ import java.util.Map;
  * says. Every text is escaped.
  */
 final class HtmlWriter {
-  private static final String MONO = "font-family:Menlo,Consolas,monospace";
+  /** JupyterLab gives code a grey ground and padding of its own. */
+  private static final String MONO =
+      "font-family:Menlo,Consolas,monospace;background-color:transparent;padding:0";
+
   private static final String LINE = "rgba(128,128,128,0.35)";
 
   /**
@@ -162,7 +165,9 @@ final class HtmlWriter {
         b.append(" colspan=\"").append(cell.span()).append('"');
       }
       String style = CELL + (tight ? ";padding:1px 8px" : "");
-      if (first && tone == Doc.Tone.SOURCE || row.state() == Doc.State.FREE) {
+      if (first && tone == Doc.Tone.SOURCE) {
+        style += ";font-weight:400;white-space:nowrap";
+      } else if (row.state() == Doc.State.FREE) {
         style += ";font-weight:400";
       }
       b.append(" style=\"").append(style).append("\">");
@@ -226,8 +231,7 @@ final class HtmlWriter {
     span(
         "span",
         "display:inline-block;"
-            + MONO
-            + ";font-weight:700;padding:0 7px;border-radius:6px;white-space:nowrap;border:3px "
+            + "font-family:Menlo,Consolas,monospace;font-weight:700;padding:0 7px;border-radius:6px;white-space:nowrap;border:3px "
             + border
             + " rgb("
             + hue

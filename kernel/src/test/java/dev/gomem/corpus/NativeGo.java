@@ -18,16 +18,16 @@ import java.util.concurrent.TimeUnit;
  * What the real Go prints for a program, built as a program cell claims to run: {@code -gcflags=-l}. Many programs are
  * built by one command; results are kept outside the project, by the digest of text and toolchain.
  */
-final class NativeGo {
+public final class NativeGo {
   /** One run. */
-  record Result(String stdout, String stderr, int exit) {}
+  public record Result(String stdout, String stderr, int exit) {}
 
   private static final String FLAGS = "-gcflags=-l";
   private final Path cache = Path.of(System.getProperty("user.home"), ".cache", "gomem", "native");
   private String version = "";
 
   /** Runs the programs (name to text) that are not known yet; returns all results by name. */
-  Map<String, Result> run(Map<String, String> programs) {
+  public Map<String, Result> run(Map<String, String> programs) {
     try {
       version = capture(List.of("go", "env", "GOVERSION"), Path.of("."), 60).stdout.strip();
       Files.createDirectories(cache);
