@@ -11,8 +11,12 @@ import dev.gomem.syntax.Stmt;
 import dev.gomem.syntax.Walk;
 import dev.gomem.types.CellScope;
 import dev.gomem.types.Info;
+import dev.gomem.types.Named;
 import dev.gomem.types.Obj;
+import dev.gomem.types.Pointer;
 import dev.gomem.types.Predicates;
+import dev.gomem.types.Type;
+import dev.gomem.types.Types;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -141,6 +145,13 @@ final class Assembler {
   // declarations
 
   private void declarations(CellRecord c) {
+    for (Decl d : c.result().packageDecls()) {
+      if (d instanceof Decl.FuncDecl f && f.recv() != null && !declaredHere(c, f)) {
+        // Lines of earlier cells ran without the method; in a file it would be there from the start.
+        complete = false;
+        decls.append("\n// ").append(words.say("left.method", c.count())).append('\n');
+      }
+    }
     Set<Decl> level = java.util.Collections.newSetFromMap(new IdentityHashMap<>());
     level.addAll(c.result().packageDecls());
     for (Stmt item : c.tree().items()) {
@@ -170,6 +181,17 @@ final class Assembler {
         }
       }
     }
+  }
+
+  private static boolean declaredHere(CellRecord c, Decl.FuncDecl f) {
+    Obj.Func fn = c.result().info().func(f);
+    Obj.Var recv = fn == null ? null : fn.signature().recv();
+    if (recv == null) {
+      return true;
+    }
+    Type t = Types.unalias(recv.type());
+    Type base = t instanceof Pointer p ? Types.unalias(p.elem()) : t;
+    return base instanceof Named n && c.result().packageObjects().contains(n.obj());
   }
 
   /** True for a package variable that is initialised at its cell's place, not before main. */

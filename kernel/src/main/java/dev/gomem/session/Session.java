@@ -27,9 +27,11 @@ import dev.gomem.source.Source;
 import dev.gomem.source.Words;
 import dev.gomem.syntax.CellKind;
 import dev.gomem.syntax.Decl;
+import dev.gomem.syntax.Expr;
 import dev.gomem.syntax.Node;
 import dev.gomem.syntax.ParseResult;
 import dev.gomem.syntax.Stmt;
+import dev.gomem.syntax.Walk;
 import dev.gomem.trace.Plates;
 import dev.gomem.types.CellResult;
 import dev.gomem.types.CellScope;
@@ -102,7 +104,8 @@ public final class Session {
     }
   }
 
-  private record Undo(State state, Checkpoint machine) {}
+  /** @param types takes back methods that the cell gave to types of earlier cells */
+  private record Undo(State state, Checkpoint machine, Runnable types) {}
 
   private static final Snapshot NOTHING =
       new Snapshot(
@@ -334,6 +337,7 @@ public final class Session {
                 next.frame.locals(),
                 new IrBuilder.Options(state.settings.placement(), false, false));
     if (!built.diagnostics().isEmpty()) {
+      checked.undo().run();
       return wrong(built.diagnostics());
     }
     place(built, next);
@@ -341,7 +345,7 @@ public final class Session {
 
     // From here on the machine changes: what was before can be had back.
     Checkpoint checkpoint = machine.checkpoint();
-    undos.add(new Undo(state, checkpoint));
+    undos.add(new Undo(state, checkpoint, checked.undo()));
     if (undos.size() > UNDO_DEPTH) {
       undos.remove(0);
     }
@@ -511,9 +515,18 @@ public final class Session {
     };
   }
 
+  /** A defer or return that is the cell's own, not a function literal's. */
   private static boolean topLevelDeferOrReturn(List<Stmt> statements) {
-    return statements.stream()
-        .anyMatch(s -> s instanceof Stmt.ReturnStmt || s instanceof Stmt.CallStmt c && c.isDefer());
+    boolean[] found = new boolean[1];
+    for (Stmt s : statements) {
+      Walk.preorder(
+          s,
+          n -> {
+            found[0] |= n instanceof Stmt.ReturnStmt || n instanceof Stmt.CallStmt c && c.isDefer();
+            return !(n instanceof Expr.FuncLit);
+          });
+    }
+    return found[0];
   }
 
   /** After a cell that ended early: its completed declarations stand, the others never were. */
@@ -639,6 +652,7 @@ public final class Session {
         state = u.state();
         state.settings = keep;
         machine.restore(u.machine());
+        u.types().run();
         notes.add(words.say("undo.done", undos.size()));
       }
       case "placement" -> {

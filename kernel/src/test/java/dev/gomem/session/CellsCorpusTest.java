@@ -83,6 +83,9 @@ final class CellsCorpusTest {
     Map<String, String> files = new LinkedHashMap<>();
     Map<String, Ran> runs = new LinkedHashMap<>();
     for (Map.Entry<String, String> e : sessions().entrySet()) {
+      if (e.getValue().contains("func main()")) {
+        continue; // program cells print too, and are no part of the session
+      }
       Ran r = run(e.getValue(), Debug.OFF);
       if (r.assembly().complete()) {
         String name = e.getKey().replace(".cells", ".go");
