@@ -25,6 +25,76 @@ def test_every_cell_is_answered_and_numbered(kernel):
         assert published[0]["msg_type"] == "execute_input"
 
 
+def types(published):
+    return [message["msg_type"] for message in published]
+
+
+def test_a_cell_shows_what_it_prints_its_value_and_its_picture(kernel):
+    reply, published = kernel.run('num := 2\nfmt.Println("n is", num)\nnum + 1')
+    assert reply["status"] == "ok"
+    assert types(published) == ["execute_input", "stream", "execute_result", "display_data"]
+    assert published[1]["content"] == {"name": "stdout", "text": "n is 2\n"}
+    assert published[2]["content"]["data"] == {"text/plain": "3"}
+    picture = published[3]["content"]["data"]
+    assert set(picture) == {"text/html", "text/plain"}
+    assert "num" in picture["text/html"] and "num" in picture["text/plain"]
+    assert "<" not in picture["text/plain"].split("num")[0]
+
+
+def test_values_persist_from_cell_to_cell(kernel):
+    kernel.run("num := 2")
+    kernel.run("func add(i *int) int { return *i + 10 }")
+    _, published = kernel.run("add(&num)")
+    assert published[1]["content"]["data"] == {"text/plain": "12"}
+
+
+def test_a_mistake_is_shown_at_its_place_and_changes_nothing(kernel):
+    reply, published = kernel.run("a := 1\nb := a + undeclared")
+    assert reply["ename"] == "CompileError"
+    assert reply["evalue"] == "undefined: undeclared"
+    shown = "\n".join(published[1]["content"]["traceback"])
+    assert "In [1]:2:10: undefined: undeclared" in shown
+    assert "b := a + undeclared" in shown and "^^^^^^^^^^" in shown
+    assert published[1]["content"]["traceback"] == reply["traceback"]
+    assert kernel.run("a")[0]["evalue"] == "undefined: a"
+
+
+def test_a_panic_is_gos_and_the_session_lives_on(kernel):
+    kernel.run("s := []int{1, 2}")
+    reply, published = kernel.run("i := 5\ns[i]")
+    assert reply["ename"] == "Panic"
+    assert "index out of range [5] with length 2" in reply["evalue"]
+    assert types(published)[:2] == ["execute_input", "error"]
+    assert kernel.run("len(s)")[1][1]["content"]["data"] == {"text/plain": "2"}
+
+
+def test_an_endless_loop_is_interrupted_and_the_variables_are_there(kernel):
+    kernel.run("num := 2")
+    msg_id = kernel.client.execute("for {}")
+    time.sleep(1)
+    began = time.monotonic()
+    kernel.manager.interrupt_kernel()
+    reply = kernel.reply(msg_id)["content"]
+    # 0.2 s on a quiet machine; what matters here is that it ends at all.
+    assert time.monotonic() - began < 5
+    assert reply["ename"] == "Interrupted"
+    kernel.published(msg_id)
+    assert kernel.run("num")[1][1]["content"]["data"] == {"text/plain": "2"}
+
+
+def test_runaway_recursion_ends_as_in_go(kernel):
+    reply, published = kernel.run("func f(n int) int { return f(n+1) + 1 }\nf(0)")
+    assert reply["ename"] == "FatalError"
+    shown = "\n".join(reply["traceback"])
+    assert "goroutine stack exceeds" in shown and "stack overflow" in shown
+    assert kernel.run("1 + 1")[1][1]["content"]["data"] == {"text/plain": "2"}
+
+
+def test_knows_what_is_complete(kernel):
+    for code, status in (("num := 2", "complete"), ("func f() {", "incomplete"), ("f(]", "invalid")):
+        assert kernel.reply(kernel.client.is_complete(code))["content"]["status"] == status
+
+
 def test_unknown_requests_are_answered(kernel):
     client = kernel.client
     message = client.session.msg("debug_request", {"command": "initialize"})
