@@ -157,7 +157,8 @@ public final class Main {
           Format format,
       @Parameters(paramLabel = "FILE") Path file)
       throws IOException {
-    FileRunner.Ran ended = new FileRunner().run(source(file), placement == Rule.gc, true, CellIo.NONE);
+    FileRunner.Ran ended =
+        new FileRunner().run(source(file), placement == Rule.gc, true, CellIo.NONE);
     Picture picture = ended.picture();
     if (picture != null) {
       Renderer.Views views = new Renderer(new Words("en")).draw(picture);

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Checks a unit's invariants: every variable read or written belongs to its function, labels are defined once and jumped
- * to only if defined, places are places, and the two sides of an assignment have the same size and kind. A violation is a
- * fault of the builders.
+ * Checks a unit's invariants: every variable read or written belongs to its function, labels are
+ * defined once and jumped to only if defined, places are places, and the two sides of an assignment
+ * have the same size and kind. A violation is a fault of the builders.
  */
 public final class IrVerifier {
   private final IrFunc func;
@@ -43,7 +43,9 @@ public final class IrVerifier {
       for (IrStmt s : func.body()) {
         last = s instanceof IrStmt.VarEnd ? last : s;
       }
-      if (!(last instanceof IrStmt.Return || last instanceof IrStmt.Jump || last instanceof IrStmt.Unreachable)) {
+      if (!(last instanceof IrStmt.Return
+          || last instanceof IrStmt.Jump
+          || last instanceof IrStmt.Unreachable)) {
         throw fault("control falls off the end", String.valueOf(last));
       }
     }
@@ -55,7 +57,11 @@ public final class IrVerifier {
 
   private void statement(IrStmt s) {
     switch (s) {
-      case IrStmt.Mark _, IrStmt.LabelDef _, IrStmt.Return _, IrStmt.RunDefers _, IrStmt.Unreachable _ -> {}
+      case IrStmt.Mark _,
+          IrStmt.LabelDef _,
+          IrStmt.Return _,
+          IrStmt.RunDefers _,
+          IrStmt.Unreachable _ -> {}
       case IrStmt.VarStart v -> variable(v.v(), s);
       case IrStmt.VarEnd v -> variable(v.v(), s);
       case IrStmt.Assign a -> {
@@ -95,7 +101,8 @@ public final class IrVerifier {
     }
   }
 
-  private void results(List<? extends @org.jspecify.annotations.Nullable Var> vars, List<RType> types, IrStmt s) {
+  private void results(
+      List<? extends @org.jspecify.annotations.Nullable Var> vars, List<RType> types, IrStmt s) {
     for (int i = 0; i < vars.size(); i++) {
       Var v = vars.get(i);
       if (v != null) {
@@ -108,7 +115,8 @@ public final class IrVerifier {
   private void fits(RType to, RType from, IrStmt s) {
     boolean words = to.isScalar() && from.isScalar();
     boolean same = to.kind() == from.kind() && to.size() == from.size();
-    boolean pointers = words && to.size() == 8 && from.size() == 8 && to.isFloat() == from.isFloat();
+    boolean pointers =
+        words && to.size() == 8 && from.size() == 8 && to.isFloat() == from.isFloat();
     if (!(same || pointers)) {
       throw fault("a " + from + " does not fit a " + to, s);
     }
@@ -160,8 +168,16 @@ public final class IrVerifier {
           throw fault("context of no closure", s);
         }
       }
-      case IrExpr.Const _, IrExpr.StringConst _, IrExpr.Zero _, IrExpr.GlobalRef _, IrExpr.FuncValue _ -> {}
-      case IrExpr.CodeAddr _, IrExpr.ReadOnly _, IrExpr.TypeWord _, IrExpr.ItabWord _, IrExpr.Deref _ -> {}
+      case IrExpr.Const _,
+          IrExpr.StringConst _,
+          IrExpr.Zero _,
+          IrExpr.GlobalRef _,
+          IrExpr.FuncValue _ -> {}
+      case IrExpr.CodeAddr _,
+          IrExpr.ReadOnly _,
+          IrExpr.TypeWord _,
+          IrExpr.ItabWord _,
+          IrExpr.Deref _ -> {}
       case IrExpr.Field _, IrExpr.Index _, IrExpr.PtrIndex _, IrExpr.Unary _, IrExpr.Convert _ -> {}
       case IrExpr.Word _, IrExpr.Compose _, IrExpr.SliceOf _, IrExpr.Intrinsic _ -> {}
     }

@@ -7,8 +7,8 @@ import dev.gomem.escape.CellGraph;
 import dev.gomem.escape.Escape;
 import dev.gomem.escape.Tags;
 import dev.gomem.ir.IrBuilder;
-import dev.gomem.ir.Subset;
 import dev.gomem.ir.IrFunc;
+import dev.gomem.ir.Subset;
 import dev.gomem.ir.Var;
 import dev.gomem.library.Library;
 import dev.gomem.machine.Checkpoint;
@@ -104,7 +104,9 @@ public final class Session {
     }
   }
 
-  /** @param types takes back methods that the cell gave to types of earlier cells */
+  /**
+   * @param types takes back methods that the cell gave to types of earlier cells
+   */
   private record Undo(State state, Checkpoint machine, Runnable types) {}
 
   private static final Snapshot NOTHING =
