@@ -35,6 +35,14 @@ final class BoundsElided {
   }
 
   private void node(Tree t) {
+    if (t instanceof Tree.AssignList as && as.op == Op.AS2) {
+      as.init.forEach(this::node);
+      for (int k = 0; k < as.lhs.size(); k++) {
+        Tree.each(as.lhs.get(k), this::node);
+        node(as.rhs.get(k));
+      }
+      return;
+    }
     // The index of an element that is appended goes through a temporary: only its type says
     // anything.
     boolean append = t instanceof Tree.Call c && c.op == Op.APPEND && !c.ddd;

@@ -44,9 +44,11 @@ public final class Escape {
     List<Func> funcs = new ArrayList<>();
     if (!info.initOrder().isEmpty()) {
       funcs.add(builder.packageInit(info.initOrder()));
+      funcs.addAll(builder.literals);
     }
+    int early = builder.literals.size();
     funcs.addAll(declared(functions, info, builder, program));
-    funcs.addAll(builder.literals);
+    funcs.addAll(builder.literals.subList(early, builder.literals.size()));
     prepare(program, funcs);
     if (!info.initOrder().isEmpty()) {
       Func init = funcs.get(0);

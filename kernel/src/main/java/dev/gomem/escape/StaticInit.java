@@ -2,6 +2,7 @@ package dev.gomem.escape;
 
 import dev.gomem.constant.Constants;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the parts of package variables' values that gc lays out as data, without code: of those
@@ -10,31 +11,35 @@ import java.util.List;
  */
 final class StaticInit {
   private final Program program;
-  private boolean seenMutation;
 
-  private StaticInit(Program program) {
+  /** Where assignments go that are left to code. */
+  private final List<Tree> code;
+
+  private boolean seenMutation;
+  private @Nullable Tree variable;
+
+  private StaticInit(Program program, List<Tree> code) {
     this.program = program;
+    this.code = code;
   }
 
   /**
-   * Marks what is data; statements that are data as a whole move from {@code init} to {@code data}.
+   * Marks what is data, and moves statements that are data to {@code data}. What is left to code of
+   * such a statement stays in {@code init} as assignments of their own.
    */
   static void run(Program program, Func init, Func data) {
-    StaticInit pass = new StaticInit(program);
-    for (Tree t : List.copyOf(init.body)) {
-      if (pass.statement(t)) {
-        init.body.remove(t);
-        data.body.add(t);
-      }
+    List<Tree> statements = List.copyOf(init.body);
+    init.body.clear();
+    StaticInit pass = new StaticInit(program, init.body);
+    for (Tree t : statements) {
+      (pass.statement(t) ? data : init).body.add(t);
     }
   }
 
   private boolean statement(Tree t) {
     if (!(t instanceof Tree.Assign as) || as.y == null) {
       if (t instanceof Tree.AssignList list) {
-        seenMutation |= list.rhs.stream().anyMatch(StaticInit::mayModify);
-        seenMutation |=
-            list.rhs.stream().anyMatch(x -> x.init.stream().anyMatch(StaticInit::mayModify));
+        list.rhs.forEach(x -> seenMutation |= mayModify(x));
       }
       return false;
     }
@@ -46,83 +51,71 @@ final class StaticInit {
       }
       return false;
     }
-    return data(as.y) && whole(as.y);
+    variable = as.x;
+    return data(as.y);
   }
 
-  /** Whether nothing in a value that is data is left to code. */
-  private boolean whole(Tree t) {
-    return !t.any(n ->
-        switch (n) {
-          case Tree.CompositeLit lit -> lit.list.stream().anyMatch(e -> !data(e.value));
-          case Tree.Addr a when a.op == Op.PTRLIT -> !data(a.x);
-          case Tree.Conv c when c.op == Op.CONVIFACE -> !data(c.x);
-          default -> false;
-        });
+  /** A part of a value: itself if it is data, else nothing, and an assignment is left to code. */
+  private Tree part(Tree t) {
+    if (data(t)) {
+      return t;
+    }
+    code.add(new Tree.Assign(t.pos, variable, t));
+    return new Tree.Nil(t.pos, t.type);
   }
 
-  /** Whether a value is data; the parts of it that are not are left to code either way. */
+  /** Whether a value is data, but for parts that are left to code. */
   private boolean data(Tree r0) {
     Tree r = r0;
     while (r instanceof Tree.Conv c && c.op == Op.CONVNOP && c.init.isEmpty()) {
       r = c.x;
     }
-    switch (r) {
-      case Tree.FuncName f -> {
-        return true;
-      }
-      case Tree.Selector s when s.op == Op.METHEXPR -> {
-        return true;
-      }
-      case Tree.Nil n -> {
-        return true;
-      }
-      case Tree.Literal l -> {
-        return true;
-      }
-      case Tree.Name n -> {
-        return copied(n);
-      }
-      case Tree.Addr a when a.op == Op.ADDR && a.init.isEmpty() -> {
-        return TreeExprs.outer(a.x) instanceof Tree.Name n && n.storage == Tree.Storage.GLOBAL;
-      }
+    return switch (r) {
+      case Tree.FuncName f -> true;
+      case Tree.Selector s when s.op == Op.METHEXPR -> true;
+      case Tree.Nil n -> true;
+      case Tree.Literal l -> true;
+      case Tree.Name n -> copied(n);
+      case Tree.Addr a when a.op == Op.ADDR && a.init.isEmpty() ->
+          TreeExprs.outer(a.x) instanceof Tree.Name n && n.storage == Tree.Storage.GLOBAL;
       case Tree.Addr a when a.op == Op.PTRLIT -> {
         program.isData(a);
-        data(a.x);
-        return true;
+        a.x = part(a.x);
+        yield true;
       }
       case Tree.Conv c when c.op == Op.STR2BYTES && c.x instanceof Tree.Literal -> {
         program.isData(c);
-        return true;
+        yield true;
       }
       case Tree.CompositeLit lit when lit.op != Op.MAPLIT -> {
         if (lit.op == Op.SLICELIT) {
           program.isData(lit);
         }
-        lit.list.forEach(e -> data(e.value));
-        return true;
+        lit.list.forEach(e -> e.value = part(e.value));
+        yield true;
       }
       case Tree.Closure c when !c.func.isClosure() -> {
         program.isData(c);
-        return true;
+        yield true;
       }
-      case Tree.Conv c when c.op == Op.CONVIFACE -> {
-        Tree val = c;
-        while (val instanceof Tree.Conv inner && inner.op == Op.CONVIFACE) {
-          val = inner.x;
-        }
-        if (TypeFacts.isInterface(val.type)) {
-          return val instanceof Tree.Nil;
-        }
-        for (Tree x = c; x instanceof Tree.Conv inner && inner.op == Op.CONVIFACE; x = inner.x) {
-          program.isData(x);
-        }
-        data(val);
-        return true;
-      }
-      default -> {
-        return false;
-      }
+      case Tree.Conv c when c.op == Op.CONVIFACE -> boxed(c);
+      default -> false;
+    };
+  }
+
+  private boolean boxed(Tree.Conv c) {
+    Tree.Conv last = c;
+    while (last.x instanceof Tree.Conv inner && inner.op == Op.CONVIFACE) {
+      last = inner;
     }
+    if (TypeFacts.isInterface(last.x.type)) {
+      return last.x instanceof Tree.Nil;
+    }
+    for (Tree x = c; x instanceof Tree.Conv k && k.op == Op.CONVIFACE; x = k.x) {
+      program.isData(x);
+    }
+    last.x = part(last.x);
+    return true;
   }
 
   /** Another package variable's value, if that is data and can't have been changed yet. */
