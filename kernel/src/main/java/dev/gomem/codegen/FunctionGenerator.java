@@ -66,7 +66,9 @@ final class FunctionGenerator {
       out.frame.variable(v, Slot.Area.RESULT);
     }
     for (Var v : func.locals()) {
-      Slot s = out.frame.variable(v, v.kind() == Var.Kind.TEMP ? Slot.Area.TEMP : Slot.Area.NAMED);
+      // What has a fixed place in a session's main is never shared, with a name or without.
+      boolean temp = v.kind() == Var.Kind.TEMP && v.fixedSlot() < 0;
+      Slot s = out.frame.variable(v, temp ? Slot.Area.TEMP : Slot.Area.NAMED);
       if (v.fixedSlot() >= 0) {
         s.exposed = true; // later cells may still use it
       }

@@ -78,7 +78,7 @@ final class MapBuilder {
     if (hint instanceof IrExpr.Const c && c.bits() > RuntimeTypes.GROUP_SLOTS) {
       return f.runtime(RuntimeFn.MAKE_MAP_AT, List.of(h, none, hint), t, t, site);
     }
-    Var group = f.frameTemp(f.rt.mapGroup(t), null);
+    Var group = f.frameTemp(f.rt.mapGroup(t), site); // moves to the heap with its header, if ever
     IrExpr g = new IrExpr.AddrOf(f.ref(group), f.rt.pointer);
     if (hint instanceof IrExpr.Const) {
       f.assign(f.ref(group), f.zero(group.type()));

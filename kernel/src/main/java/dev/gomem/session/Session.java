@@ -380,8 +380,12 @@ public final class Session {
         repaired.add(v.name());
         out.add(new Repair(slot.depth(), var.type(), site(r.site()), slot.depth()));
       } else {
-        next.frame.drop(slot);
-        out.add(new Repair(slot.depth(), var.type(), site(r.site()), -1));
+        // A map has two parts: its header and its first group.
+        while (slot != null) {
+          next.frame.drop(slot);
+          out.add(new Repair(slot.depth(), slot.var().type(), site(r.site()), -1));
+          slot = next.frame.of(r.site());
+        }
       }
     }
     return out;

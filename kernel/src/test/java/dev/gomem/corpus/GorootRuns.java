@@ -56,10 +56,13 @@ final class GorootRuns {
         return new Result(file, Verdict.REJECTED, b.diagnostics().get(0).message());
       }
       // Far beyond what any of them needs that ends.
-      Limits limits = new Limits(512L << 20, 64L << 20, 400_000_000L, 1 << 22);
-      Programs.Ran r = programs.run(b.unit(), Debug.OFF, limits);
+      Limits limits = new Limits(512L << 20, 64L << 20, Boolean.getBoolean("stress") ? 200_000L : 400_000_000L, 1 << 22);
+      Programs.Ran r = programs.run(b.unit(), Boolean.getBoolean("stress") ? Debug.STRESS : Debug.OFF, limits);
       Path out = Path.of(file.toString().replaceAll("\\.go$", ".out"));
       String all = r.both();
+      if (r.outcome() instanceof dev.gomem.machine.Outcome.Limited && Boolean.getBoolean("stress")) {
+        return new Result(file, Verdict.PASSED, "cut");
+      }
       if (r.code() != 0) {
         return new Result(file, Verdict.FAILED, r.outcome() + " " + head(all));
       }
@@ -85,7 +88,7 @@ final class GorootRuns {
       if (!p.toString().contains(only)) {
         continue;
       }
-      Result r = run(programs, p, Placement.GC);
+      Result r = run(programs, p, Boolean.getBoolean("simple") ? Placement.SIMPLE : Placement.GC);
       counts.merge(r.verdict(), 1, Integer::sum);
       if (r.verdict() != Verdict.PASSED) {
         System.out.println(r.verdict() + " " + Path.of(args[0]).relativize(p) + ": " + r.why().replace("\n", " | "));
