@@ -74,6 +74,9 @@ final class Sites {
   private final Map<Node, EscapeResult.AppendBuffer> buffers = new IdentityHashMap<>();
   private final Map<Node, List<EscapeResult.MoveToHeap>> moves = new IdentityHashMap<>();
 
+  /** How things were printed before parts of them moved elsewhere. */
+  private final Map<Tree, String> subjects = new IdentityHashMap<>();
+
   private static boolean implicit(AllocSite.Kind kind) {
     return switch (kind) {
       case BOX, VARIADIC, CLOSURE, METHOD_VALUE, DEFER, GO -> true;
@@ -162,12 +165,13 @@ final class Sites {
       variable(name, name.obj, f, l, p, v);
       return;
     }
+    String known = subjects.get(n);
     String subject =
         switch (kind) {
           case APPEND -> "append";
           case NEW ->
               n instanceof Tree.Name name ? "new(" + format.type(name.type) + ")" : format.of(n);
-          default -> format.of(n);
+          default -> known != null ? known : format.of(n);
         };
     put(n.source, kind, n instanceof Tree.Conv c ? c.value : 0, n.pos, subject, f, p, v);
   }
@@ -188,6 +192,11 @@ final class Sites {
       order.add(e);
     }
     set(e, p, v);
+  }
+
+  /** Keeps how {@code n} is printed now. */
+  void subject(Tree n, Format format) {
+    subjects.put(n, format.of(n));
   }
 
   private static void set(Entry e, Placement p, AllocSite.Verdict v) {

@@ -79,7 +79,7 @@ final class StaticInit {
       case Tree.Addr a when a.op == Op.ADDR && a.init.isEmpty() ->
           TreeExprs.outer(a.x) instanceof Tree.Name n && n.storage == Tree.Storage.GLOBAL;
       case Tree.Addr a when a.op == Op.PTRLIT -> {
-        program.isData(a);
+        isData(a);
         a.x = part(a.x);
         yield true;
       }
@@ -103,6 +103,11 @@ final class StaticInit {
     };
   }
 
+  private void isData(Tree t) {
+    program.isData(t);
+    program.sites.subject(t, program.format);
+  }
+
   private boolean boxed(Tree.Conv c) {
     Tree.Conv last = c;
     while (last.x instanceof Tree.Conv inner && inner.op == Op.CONVIFACE) {
@@ -112,7 +117,7 @@ final class StaticInit {
       return last.x instanceof Tree.Nil;
     }
     for (Tree x = c; x instanceof Tree.Conv k && k.op == Op.CONVIFACE; x = k.x) {
-      program.isData(x);
+      isData(x);
     }
     last.x = part(last.x);
     return true;

@@ -313,6 +313,7 @@ final class TreeStmts {
     return new Cond(0, e);
   }
 
+  @SuppressWarnings("ReferenceEquality") // trees are compared by identity
   private void replace(Expr old, Expr now) {
     if (old != now) {
       b.replaced.put(old, now);

@@ -56,6 +56,46 @@ final class EscapeCorpusTest {
     assertEquals("", String.join("\n", wrong.subList(0, Math.min(20, wrong.size()))));
   }
 
+  /**
+   * The chains of flows that say why, compared with those of {@code -m=2}. gc names things before
+   * it puts constants for operands, so only places and flows are compared.
+   */
+  @Test
+  void reasonsAreThoseOfGc() {
+    Map<String, String> sources = sources();
+    Map<String, List<String>> gc = NativeEscape.reasons(sources);
+    int total = 0;
+    List<String> wrong = new ArrayList<>();
+    for (Map.Entry<String, String> e : sources.entrySet()) {
+      Map<String, List<String>> want = new TreeMap<>();
+      for (String line : gc.getOrDefault(e.getKey(), List.of())) {
+        String at = line.substring(0, line.indexOf(' '));
+        // "subject: &{storage for subject} -> ...": the flows begin at the first "&".
+        String flows = line.substring(line.indexOf(": &") + 1);
+        want.computeIfAbsent(at, k -> new ArrayList<>()).add(flows);
+      }
+      for (AllocSite s : analyze(e.getKey(), e.getValue()).sites()) {
+        String at = s.pos().line() + ":" + s.pos().column();
+        List<String> there = want.get(at);
+        boolean wrapped = s.kind() == AllocSite.Kind.GO || s.kind() == AllocSite.Kind.DEFER;
+        if (!s.gc().heap() || there == null || wrapped) {
+          continue;
+        }
+        StringBuilder b = new StringBuilder();
+        s.gc()
+            .chain()
+            .forEach(f -> b.append(' ').append(f.from()).append(" -> ").append(f.to()).append(';'));
+        total++;
+        if (!there.remove(b.toString())) {
+          wrong.add(e.getKey() + " " + at + " " + s.subject() + ":" + b + "  gc: " + there);
+        }
+      }
+    }
+    System.out.printf("escape reasons: %d, %d differ%n", total, wrong.size());
+    assertTrue(total > 200, "hardly anything was compared");
+    assertEquals("", String.join("\n", wrong.subList(0, Math.min(20, wrong.size()))));
+  }
+
   /** Files of Go's own tests, in place; those with what is not there yet are counted. */
   @Test
   void goTestsOfEscapeAnalysis() {
@@ -96,19 +136,21 @@ final class EscapeCorpusTest {
   }
 
   private List<String> ours(String name, String text) {
+    return analyze(name, text).lines().stream().map(EscapeResult.Line::toString).toList();
+  }
+
+  private EscapeResult analyze(String name, String text) {
     Source source = new Source("main.go", text);
     ParseResult<Node.File> parsed = Parser.parseFile(source);
     assertTrue(parsed.diagnostics().isEmpty(), () -> name + ": " + parsed.diagnostics());
     CheckResult checked = Checker.checkFiles("main", List.of(parsed.tree()), new Config(library));
     assertTrue(checked.ok(), () -> name + ": " + checked.diagnostics());
-    EscapeResult r =
-        Escape.analyze(
-            functions(List.of(parsed.tree())),
-            checked.info(),
-            checked.pkg(),
-            tags,
-            Escape.Author.LEARNER);
-    return r.lines().stream().map(EscapeResult.Line::toString).toList();
+    return Escape.analyze(
+        functions(List.of(parsed.tree())),
+        checked.info(),
+        checked.pkg(),
+        tags,
+        Escape.Author.LEARNER);
   }
 
   static List<Decl.FuncDecl> functions(List<Node.File> files) {

@@ -37,37 +37,76 @@ final class NativeEscape {
    * Output of {@code go build -gcflags='-m -l'} for each program, by name; a program is one file.
    */
   static Map<String, List<Message>> programs(Map<String, String> sources) {
-    StringBuilder key = new StringBuilder();
-    sources.forEach((name, text) -> key.append(name).append('\0').append(text).append('\0'));
-    String out =
-        cached(
-            "escape",
-            key.toString(),
-            () -> {
-              try {
-                Path dir = Files.createTempDirectory("gomem-escape");
-                Files.writeString(dir.resolve("go.mod"), "module m\n\ngo 1.26\n");
-                for (Map.Entry<String, String> e : sources.entrySet()) {
-                  Path p = Files.createDirectories(dir.resolve(e.getKey()));
-                  Files.writeString(p.resolve("main.go"), e.getValue());
-                  if (e.getValue()
-                      .lines()
-                      .anyMatch(l -> l.startsWith("func ") && !l.contains("{"))) {
-                    // With an assembly file beside it gc accepts functions without body.
-                    Files.writeString(p.resolve("empty.s"), "");
-                  }
-                }
-                return go(dir, "build", "-o", "/dev/null", "-gcflags=-m -l", "./...");
-              } catch (IOException e) {
-                throw new UncheckedIOException(e);
-              }
-            });
     Map<String, List<Message>> byName = new LinkedHashMap<>();
-    packages(out).forEach((path, list) -> byName.put(path.substring(path.indexOf('/') + 1), list));
+    packages(output(sources, "-m -l"))
+        .forEach((path, list) -> byName.put(path.substring(path.indexOf('/') + 1), list));
     for (String name : sources.keySet()) {
       byName.computeIfAbsent(name, k -> List.of());
     }
     return byName;
+  }
+
+  /**
+   * Why things escape, by program: {@code line:col subject: from -> to; from -> to} for each, in
+   * gc's words.
+   */
+  static Map<String, List<String>> reasons(Map<String, String> sources) {
+    Map<String, List<String>> map = new LinkedHashMap<>();
+    List<String> current = new ArrayList<>();
+    boolean open = false;
+    for (String line : output(sources, "-m=2 -l").split("\n")) {
+      if (line.startsWith("# ")) {
+        current =
+            map.computeIfAbsent(
+                line.substring(line.indexOf('/') + 1).strip(), k -> new ArrayList<>());
+        continue;
+      }
+      int colon = line.indexOf(": ");
+      if (colon < 0) {
+        continue;
+      }
+      String at = line.substring(line.indexOf(':') + 1, colon);
+      String text = line.substring(colon + 2);
+      if (text.startsWith("  flow: ")) {
+        if (open) {
+          String[] flow = text.substring(8, text.length() - 1).split(" ← ");
+          int last = current.size() - 1;
+          current.set(last, current.get(last) + " " + flow[1] + " -> " + flow[0] + ";");
+        }
+      } else if (!text.startsWith("    from ")) {
+        int in = text.indexOf(" escapes to heap in ");
+        open = in >= 0 && text.endsWith(":");
+        if (open) {
+          current.add(at + " " + text.substring(0, in) + ":");
+        }
+      }
+    }
+    return map;
+  }
+
+  private static String output(Map<String, String> sources, String flags) {
+    StringBuilder key = new StringBuilder();
+    sources.forEach((name, text) -> key.append(name).append('\0').append(text).append('\0'));
+    return cached(
+        "escape",
+        flags + key,
+        () -> {
+          try {
+            Path dir = Files.createTempDirectory("gomem-escape");
+            Files.writeString(dir.resolve("go.mod"), "module m\n\ngo 1.26\n");
+            for (Map.Entry<String, String> e : sources.entrySet()) {
+              Path p = Files.createDirectories(dir.resolve(e.getKey()));
+              Files.writeString(p.resolve("main.go"), e.getValue());
+              if (e.getValue().lines().anyMatch(l -> l.startsWith("func ") && !l.contains("{"))) {
+                // With an assembly file beside it gc accepts functions without body.
+                Files.writeString(p.resolve("empty.s"), "");
+              }
+            }
+            return go(dir, "build", "-o", "/dev/null", "-gcflags=" + flags, "./...");
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
   }
 
   /** Files of GOROOT/test whose own checks are those of escape analysis, by path below it. */
