@@ -25,6 +25,9 @@ final class Interp {
   /** Counted events between two polls at most. */
   private static final int QUANTUM = 10_000;
 
+  /** Bytes that gc keeps for functions without a check of the stack. */
+  private static final int NOSPLIT = 800;
+
   /** Counted events that deferred calls may use when a run is unwound from outside. */
   private static final long UNWIND_EVENTS = 200_000;
 
@@ -155,6 +158,8 @@ final class Interp {
         n = divideFault(n, e);
       } catch (Exhausted e) {
         return panics.fatal(n, "", "runtime: out of memory");
+      } catch (StackOverflowError e) {
+        return panics.fatal(n, "", "stack overflow"); // comparing or hashing a value that nests too deep
       } catch (RuntimeException | Error e) {
         at = n; // a fault of ours: the frames can still be walked
         throw e;
@@ -288,6 +293,7 @@ final class Interp {
     }
     if (heap.wantsCollection()) {
       collector.collect();
+      scheduler.shrinkStacks(stop);
     }
     refill();
     return scheduler.tick(stop, resume);
@@ -409,6 +415,14 @@ final class Interp {
     }
     stackGrowths++;
     moveStack((int) size);
+  }
+
+  /** After a collection: halves the running goroutine's stack if it uses less than a quarter, as gc does. */
+  void shrinkStack() {
+    int used = g.top() - fp;
+    if (g.size > Stacks.FIRST && used + NOSPLIT < g.size / 4) {
+      moveStack(g.size / 2);
+    }
   }
 
   /** Copies the running goroutine's stack to a new one, and adjusts all that points into it. */

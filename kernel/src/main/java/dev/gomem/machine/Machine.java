@@ -458,7 +458,13 @@ public final class Machine {
   void moment(Watcher.Moment moment) {
     Watcher w = watcher;
     if (w != null) {
-      w.moment(moment, image());
+      Image image;
+      try {
+        image = image();
+      } catch (OutOfMemoryError e) {
+        return; // the host has no room for a copy: the run goes on without this moment
+      }
+      w.moment(moment, image);
     }
   }
 

@@ -267,7 +267,25 @@ final class Scheduler {
     }
   }
 
-  void adjustWaiting(Goroutine g, StackMove move) {}
+  /** Values that a goroutine waits with lie in its stack, which has moved. */
+  void adjustWaiting(Goroutine g, StackMove move) {
+    world.waiting.adjust(g, move::adjusted);
+  }
+
+  /** After a collection at a safepoint. */
+  void shrinkStacks(Node stop) {
+    Goroutine me = s.g;
+    save(stop, me.resume);
+    for (Goroutine g : world.goroutines) {
+      if (!g.empty) {
+        load(g);
+        s.shrinkStack();
+        g.fp = s.fp;
+        g.ctx = s.ctx;
+      }
+    }
+    load(me);
+  }
 
   // wishes of Java bodies
 

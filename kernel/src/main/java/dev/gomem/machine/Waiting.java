@@ -3,6 +3,7 @@ package dev.gomem.machine;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +53,23 @@ final class Waiting {
       }
     }
     g.places.clear();
+  }
+
+  /** A goroutine's stack has moved: the values it waits with are elsewhere. */
+  void adjust(Goroutine g, LongUnaryOperator moved) {
+    for (int i = 0; i < g.places.size(); i++) {
+      Place p = g.places.get(i);
+      Place q = new Place(g, p.key, moved.applyAsLong(p.elem), p.number);
+      g.places.set(i, q);
+      ArrayDeque<Place> queue = queues.get(p.key);
+      if (queue != null) {
+        ArrayDeque<Place> now = new ArrayDeque<>();
+        for (Place each : queue) {
+          now.add(each == p ? q : each);
+        }
+        queues.put(p.key, now);
+      }
+    }
   }
 
   /** The same queues of other goroutines, given by the old ones. */

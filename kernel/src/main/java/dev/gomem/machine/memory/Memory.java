@@ -53,8 +53,21 @@ public final class Memory {
       return;
     }
     long size = Math.max(need, Math.min(2L * bytes.length, most));
-    bytes = Arrays.copyOf(bytes, (int) Math.min(size, Integer.MAX_VALUE - 16));
+    try {
+      bytes = Arrays.copyOf(bytes, (int) Math.min(size, Integer.MAX_VALUE - 16));
+    } catch (OutOfMemoryError e) {
+      bytes = exactly(need);
+    }
     moved.run();
+  }
+
+  /** The host has no room to double: what is needed may still fit. */
+  private byte[] exactly(long need) {
+    try {
+      return Arrays.copyOf(bytes, (int) need);
+    } catch (OutOfMemoryError e) {
+      throw new Exhausted();
+    }
   }
 
   /** A copy of what lies below the low address {@code end}. */
