@@ -157,7 +157,7 @@ final class Interp {
       } catch (ArithmeticException e) {
         n = divideFault(n, e);
       } catch (Exhausted e) {
-        return panics.fatal(n, "", "runtime: out of memory");
+        n = afterCollection(n);
       } catch (StackOverflowError e) {
         return panics.fatal(n, "", "stack overflow"); // comparing or hashing a value that nests too deep
       } catch (RuntimeException | Error e) {
@@ -199,8 +199,24 @@ final class Interp {
     } catch (Ending.Fatal f) {
       return finish(panics.fatal(n, f.before, f.reason));
     } catch (Exhausted e) {
-      return finish(panics.fatal(n, "", "runtime: out of memory"));
+      return afterCollection(n);
     }
+  }
+
+  /** An instruction failed for want of memory: once more when garbage has been collected, if it can be repeated. */
+  private Node afterCollection(Node n) {
+    if (n.repeatable()) {
+      at = n;
+      collector.collect();
+      try {
+        return n.exec(this);
+      } catch (Exhausted e) {
+        // there is no garbage to speak of
+      }
+    }
+    Outcome o = panics.fatal(n, "", "runtime: out of memory");
+    heap.askForCollection();
+    return finish(o);
   }
 
   void stepper(@Nullable Stepper s) {

@@ -291,6 +291,9 @@ public final class Machine {
   private Goroutine begin() {
     Goroutine main = interp.scheduler.main();
     interp.scheduler.load(main);
+    if (world.heap.wantsCollection()) {
+      interp.collector.collect(); // what the last run left when it ended
+    }
     runs++;
     written = 0;
     images = 0;

@@ -26,6 +26,11 @@ abstract class Node {
     return -1;
   }
 
+  /** It can be executed again after it failed for want of memory: it had changed nothing. */
+  boolean repeatable() {
+    return false;
+  }
+
   /** An instruction with up to three operands. */
   abstract static class Abc extends Node {
     final int a;

@@ -29,6 +29,11 @@ final class RuntimeNodes {
     }
 
     @Override
+    boolean repeatable() {
+      return true;
+    }
+
+    @Override
     Node exec(Interp s) {
       long p = s.heap.allocate(type, site);
       put64(s.mem, s.fp + a, p);
@@ -44,10 +49,17 @@ final class RuntimeNodes {
   static final class Call extends Node {
     private final Body body;
     private final int block;
+    private final boolean repeatable;
 
-    Call(Body body, int block) {
+    Call(Body body, int block, boolean repeatable) {
       this.body = body;
       this.block = block;
+      this.repeatable = repeatable;
+    }
+
+    @Override
+    boolean repeatable() {
+      return repeatable;
     }
 
     @Override
@@ -128,7 +140,17 @@ final class RuntimeNodes {
       case CHAN_RECV -> new Channels.Receive(block);
       case SELECT -> new Channels.Select(block);
       case BLOCK_FOREVER -> new Channels.BlockForever();
-      default -> new Call(body(s, fn, aux, site, words), block);
+      default -> new Call(body(s, fn, aux, site, words), block, allocatesOnce(fn));
+    };
+  }
+
+  /** It allocates one object and writes its result when it has it. */
+  private static boolean allocatesOnce(RuntimeFn fn) {
+    return switch (fn) {
+      case CONCAT, STRING_TO_BYTES, BYTES_TO_STRING, STRING_TO_RUNES, RUNES_TO_STRING, INT_TO_STRING, MAKE_SLICE,
+          GROW_SLICE, BOX_SCALAR, BOX_STRING, BOX_SLICE, BOX_VALUE ->
+          true;
+      default -> false;
     };
   }
 
