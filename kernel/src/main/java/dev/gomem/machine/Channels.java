@@ -230,7 +230,7 @@ final class Channels {
   }
 
   /** The rest of an operation, made when it first has to wait, since only then its node is linked. */
-  private abstract static class Operation extends Node {
+  abstract static class Operation extends Node {
     final int block;
     private @Nullable Node after;
 

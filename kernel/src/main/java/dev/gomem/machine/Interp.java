@@ -155,7 +155,7 @@ final class Interp {
       } catch (IndexOutOfBoundsException e) {
         n = memoryFault(n, e);
       } catch (ArithmeticException e) {
-        n = divideFault(n, e);
+        n = divideFault(n);
       } catch (Exhausted e) {
         n = afterCollection(n);
       } catch (StackOverflowError e) {
@@ -195,7 +195,7 @@ final class Interp {
     } catch (IndexOutOfBoundsException e) {
       return memoryFault(n, e);
     } catch (ArithmeticException e) {
-      return divideFault(n, e);
+      return divideFault(n);
     } catch (Ending.Fatal f) {
       return finish(panics.fatal(n, f.before, f.reason));
     } catch (Exhausted e) {
@@ -233,7 +233,7 @@ final class Interp {
     return panics.begin(n, errors.errorStringType, errors.box("invalid memory address or nil pointer dereference"));
   }
 
-  private Node divideFault(Node n, ArithmeticException e) {
+  private Node divideFault(Node n) {
     return panics.begin(n, errors.errorStringType, errors.box("integer divide by zero"));
   }
 
@@ -416,7 +416,7 @@ final class Interp {
       return;
     }
     long used = g.high() - arena(fp);
-    long needed = callee.step + Stacks.GUARD;
+    long needed = (long) callee.step + Stacks.GUARD;
     long size = 2L * g.size;
     while (size - used < needed) {
       size *= 2;

@@ -131,7 +131,7 @@ public final class Machine {
 
   /**
    * Adds a unit's functions, package variables (zeroed, unless one of the same symbol and type exists) and method sets
-   * (the newest of a type wins). Runs nothing: its {@code init} functions are run by {@link #run}.
+   * (the newest of a type wins). Runs nothing: its initialisers are run by {@link #run}.
    */
   public void load(CodeUnit unit) {
     text.add(unit);
@@ -664,7 +664,7 @@ public final class Machine {
   }
 
   /** When this body has returned the other goroutines run first (runtime.Gosched). */
-  public void yield() {
+  public void gosched() {
     interp.scheduler.wishYield();
   }
 

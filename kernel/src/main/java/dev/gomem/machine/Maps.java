@@ -511,7 +511,7 @@ final class Maps {
     moveAll(t, m, tab, left, right, 1L << 64 - depth);
     int global = (int) memory.get(m + DEPTH, 1);
     if (depth - 1 == global) {
-      doubleDirectory(m, tab, site);
+      doubleDirectory(m, site);
       global++;
     }
     long index = memory.get64(tab + T_INDEX);
@@ -521,7 +521,7 @@ final class Maps {
     replace(m, right);
   }
 
-  private void doubleDirectory(long m, long splitting, int site) {
+  private void doubleDirectory(long m, int site) {
     long n = memory.get64(m + DIR_LEN);
     long old = memory.get64(m + DIR);
     long dir = heap.allocate(heap.info(directory), 16 * n, site);
@@ -670,7 +670,7 @@ final class Maps {
   private void clearTable(MapType t, long tab) {
     long mask = memory.get64(tab + T_MASK);
     long groups = memory.get64(tab + T_GROUPS);
-    memory.clear(groups, (int) (mask + 1) * t.groupSize);
+    memory.clear(groups, (int) ((mask + 1) * t.groupSize));
     for (long k = 0; k <= mask; k++) {
       memory.put64(groups + k * t.groupSize, ALL_EMPTY);
     }

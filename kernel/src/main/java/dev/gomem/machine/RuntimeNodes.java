@@ -205,7 +205,7 @@ final class RuntimeNodes {
       case DECODE_RUNE -> (i, at) -> i.strings.decodeRune(at);
       case MAKE_SLICE, GROW_SLICE, COPY_SLICE, COPY_STRING, CLEAR_SLICE -> slice(s, fn, aux, site);
       case MAKE_MAP, MAKE_MAP_AT, MAP_GET, MAP_GET2, MAP_ASSIGN, MAP_DELETE, MAP_CLEAR, MAP_ITER_INIT ->
-          map(s, fn, s.maps.layout(given(fn, aux)), site);
+          map(fn, s.maps.layout(given(fn, aux)), site);
       case MAP_ITER_NEXT -> (i, at) -> {
         long it = get64(i.mem, at);
         i.maps.iterNext(i.maps.layout(i.data.type(i.memory.get64(it + 16))), it);
@@ -264,7 +264,7 @@ final class RuntimeNodes {
     };
   }
 
-  private static Body map(Interp s, RuntimeFn fn, MapType t, int site) {
+  private static Body map(RuntimeFn fn, MapType t, int site) {
     return switch (fn) {
       case MAKE_MAP -> (i, at) -> {
         long m = i.maps.make(t, get64(i.mem, at), site);
