@@ -298,11 +298,15 @@ public final class Session {
       return wrong(parsed.diagnostics());
     }
     Toolchain tools = backend.toolchain();
-    CellResult checked = Checker.checkCell(state.scope, parsed.tree(), tools.config());
+    Versions.Checked versions =
+        Versions.check(state.scope, parsed.tree(), state.cells, tools.config(), words);
+    CellResult checked = versions.cell();
     if (!checked.ok()) {
       return wrong(tools.honest(checked.diagnostics()));
     }
-    List<Diagnostic> later = Subset.check(List.of(parsed.tree()), checked.info());
+    List<Node> whole = new ArrayList<>(checked.packageDecls());
+    whole.addAll(checked.statements());
+    List<Diagnostic> later = Subset.check(whole, checked.info());
     if (!later.isEmpty()) {
       return wrong(later);
     }
@@ -356,7 +360,8 @@ public final class Session {
     next.tags = escaped.result().or(state.tags);
     next.texts.add(source);
     state = next;
-    return run(source, parsed.tree(), checked, built, unit, repairs, repaired, given, notes, draw);
+    notes.addAll(versions.notes());
+    return run(source, parsed.tree(), versions, built, unit, repairs, repaired, given, notes, draw);
   }
 
   /**
@@ -468,7 +473,7 @@ public final class Session {
   private Reply run(
       Source source,
       Node.Cell tree,
-      CellResult checked,
+      Versions.Checked versions,
       IrBuilder.CellUnit built,
       CodeUnit unit,
       List<Repair> repairs,
@@ -476,6 +481,7 @@ public final class Session {
       List<Given> given,
       List<String> notes,
       boolean draw) {
+    CellResult checked = versions.cell();
     Set<String> needs = new LinkedHashSet<>();
     for (Obj.PkgName p : checked.imports()) {
       backend.collect(p.imported(), needs);
@@ -504,7 +510,7 @@ public final class Session {
     } else if (topLevelDeferOrReturn(checked.statements())) {
       left = "left.defer";
     }
-    state.cells.add(new CellRecord(count, source, tree, checked, left));
+    state.cells.add(new CellRecord(count, source, tree, checked, versions.carried(), left));
     Picture picture = draw ? draw(maker, source, unit, repaired) : null;
     String result = done ? result(built, checked) : null;
     return reply(o, result, notes, picture);

@@ -2,6 +2,7 @@ package dev.gomem.types;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,22 +20,33 @@ public final class CellScope {
   private final Map<String, Obj.Var> visible;
   private final List<Obj.Var> locals;
 
+  /** Never iterated to any effect: only asked. */
+  private final Map<Obj, String> unusable;
+
   private CellScope(
       Package pkg,
       Map<String, Obj> packageLevel,
       Map<String, Obj.PkgName> dotImported,
       Map<String, Obj.Var> visible,
-      List<Obj.Var> locals) {
+      List<Obj.Var> locals,
+      Map<Obj, String> unusable) {
     this.pkg = pkg;
     this.packageLevel = Collections.unmodifiableMap(packageLevel);
     this.dotImported = Collections.unmodifiableMap(dotImported);
     this.visible = Collections.unmodifiableMap(visible);
     this.locals = List.copyOf(locals);
+    this.unusable = unusable;
   }
 
   /** A new session: package {@code main} without declarations. */
   public static CellScope empty() {
-    return new CellScope(new Package("main", "main"), Map.of(), Map.of(), Map.of(), List.of());
+    return new CellScope(
+        new Package("main", "main"),
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        List.of(),
+        new IdentityHashMap<>());
   }
 
   /** The session's package. */
@@ -74,6 +86,21 @@ public final class CellScope {
     return local != null ? local : packageLevel.get(name);
   }
 
+  /**
+   * With declarations that no longer compile and the reason, which each use of them is answered
+   * with.
+   */
+  public CellScope withUnusable(Map<Obj, String> more) {
+    Map<Obj, String> all = new IdentityHashMap<>(unusable);
+    all.putAll(more);
+    return new CellScope(pkg, packageLevel, dotImported, visible, locals, all);
+  }
+
+  /** Why a declaration no longer compiles, or null. */
+  @Nullable String unusable(Obj o) {
+    return unusable.get(o);
+  }
+
   /** With what a cell declared in addition. */
   CellScope with(List<Obj> declared, Map<String, Obj.PkgName> dots, List<Obj.Var> newLocals) {
     Map<String, Obj> level = new LinkedHashMap<>(packageLevel);
@@ -97,7 +124,7 @@ public final class CellScope {
       visible.remove(v.name());
       visible.put(v.name(), v);
     }
-    return new CellScope(pkg, level, dotImported, visible, locals);
+    return new CellScope(pkg, level, dotImported, visible, locals, unusable);
   }
 
   /**
@@ -107,7 +134,8 @@ public final class CellScope {
    * @param before the scope the cell was checked with
    */
   public CellScope withLocals(CellScope before, List<Obj.Var> completed) {
-    return new CellScope(pkg, packageLevel, dotImported, hiddenOnly(before), before.locals)
+    return new CellScope(
+            pkg, packageLevel, dotImported, hiddenOnly(before), before.locals, unusable)
         .with(List.of(), Map.of(), completed);
   }
 

@@ -28,15 +28,17 @@ import org.jspecify.annotations.Nullable;
 final class Cells {
   private final CellScope before;
   private final Node.Cell cell;
+  private final List<Decl> again;
   private final Config config;
   private final List<Decl> decls = new ArrayList<>();
   private final List<Decl.VarDecl> vars = new ArrayList<>();
   private boolean hasStatement;
   private @Nullable Run current;
 
-  private Cells(CellScope before, Node.Cell cell, Config config) {
+  private Cells(CellScope before, Node.Cell cell, List<Decl> again, Config config) {
     this.before = before;
     this.cell = cell;
+    this.again = again;
     this.config = config;
     for (Stmt s : cell.items()) {
       if (s instanceof Stmt.DeclStmt d) {
@@ -52,10 +54,11 @@ final class Cells {
     }
   }
 
-  static CellResult checkCell(CellScope before, Node.Cell cell, Config config) {
-    Cells cells = new Cells(before, cell, config);
+  static CellResult checkCell(
+      CellScope before, Node.Cell cell, List<Decl> again, Config config) {
+    Cells cells = new Cells(before, cell, again, config);
     try {
-      Run run = cells.new Run(cells.packageVars());
+      Run run = cells.new Run(cells.packageVars(), again);
       cells.current = run;
       return run.result();
     } catch (StackOverflowError e) {
@@ -67,7 +70,7 @@ final class Cells {
     if (current != null) {
       current.undo();
     }
-    Run run = new Run(identitySet());
+    Run run = new Run(identitySet(), List.of());
     run.check.tooDeep(cell.pos());
     return new CellResult(
         before,
@@ -119,7 +122,7 @@ final class Cells {
    */
   private boolean reclassify(
       Set<Decl.VarDecl> level, Set<Decl.VarDecl> forced, Set<Decl.VarDecl> demoted) {
-    Run trial = new Run(level);
+    Run trial = new Run(level, List.of());
     try {
       trial.declarations();
     } finally {
@@ -198,7 +201,7 @@ final class Cells {
     private @Nullable Expr result;
     private @Nullable Scope mainScope;
 
-    Run(Set<Decl.VarDecl> level) {
+    Run(Set<Decl.VarDecl> level, List<Decl> again) {
       this.level = level;
       earlier = new Scope(Universe.SCOPE, "package main, earlier cells");
       before.packageLevel().values().forEach(earlier::put);
@@ -209,6 +212,7 @@ final class Cells {
         check.dotImports.put(earlier, new HashMap<>(before.dotImported()));
       }
       fileScope = new Scope(pkgScope, "imports of this cell");
+      packageDecls.addAll(again);
       for (Decl d : decls) {
         if (!(d instanceof Decl.VarDecl v) || level.contains(v)) {
           packageDecls.add(d);
@@ -347,6 +351,14 @@ final class Cells {
     }
 
     // ---- what the checker asks about the session
+
+    /** A use of what does not compile any more, since something it needs was declared anew. */
+    void use(Expr.Name name, Obj obj) {
+      String why = before.unusable(obj);
+      if (why != null) {
+        check.error(name, Code.SUPERSEDED, why);
+      }
+    }
 
     /** A package-level object of this or an earlier cell. */
     @Nullable Obj lookupPackageLevel(String name) {

@@ -200,7 +200,16 @@ public final class Checker {
 
   /** Checks a lesson cell after what earlier cells declared. */
   public static CellResult checkCell(CellScope before, Node.Cell cell, Config config) {
-    return Cells.checkCell(before, cell, config);
+    return Cells.checkCell(before, cell, List.of(), config);
+  }
+
+  /**
+   * Checks a lesson cell with declarations of earlier cells that are declared again with it, since
+   * something they depend on is. Messages about these stand in their own texts.
+   */
+  public static CellResult checkCell(
+      CellScope before, Node.Cell cell, List<Decl> again, Config config) {
+    return Cells.checkCell(before, cell, again, config);
   }
 
   /** The whole check of a package, in types2's order. */

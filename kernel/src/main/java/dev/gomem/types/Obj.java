@@ -60,6 +60,11 @@ public abstract sealed class Obj {
     return parent;
   }
 
+  /** Declared at a package's level (methods too). */
+  public final boolean atPackageLevel() {
+    return order > 0;
+  }
+
   /** Begins with an upper case letter. */
   public final boolean exported() {
     return isExported(name);

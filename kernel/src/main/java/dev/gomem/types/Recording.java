@@ -111,6 +111,9 @@ final class Recording {
 
   void recordUse(Expr.Name id, Obj obj) {
     check.info.uses.put(id, obj);
+    if (check.cell != null) {
+      check.cell.use(id, obj);
+    }
   }
 
   void recordImplicit(Node node, Obj obj) {
