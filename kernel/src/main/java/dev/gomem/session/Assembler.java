@@ -17,6 +17,7 @@ import dev.gomem.types.Pointer;
 import dev.gomem.types.Predicates;
 import dev.gomem.types.Type;
 import dev.gomem.types.Types;
+import dev.gomem.types.Universe;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -108,6 +109,8 @@ final class Assembler {
         }
         Obj newest = last.packageLevel().get(o.name());
         boolean superseded = newest != o && !sameVariable(o, newest);
+        // Cells before it had the predeclared meaning.
+        superseded |= Universe.SCOPE.lookup(o.name()) != null;
         // A local of main with the name would hide it from the blocks inside.
         if (superseded || locals.contains(o.name())) {
           renamed.put(o, free(o.name() + "_In" + c.count(), taken));
@@ -152,6 +155,7 @@ final class Assembler {
         decls.append("\n// ").append(words.say("left.method", c.count())).append('\n');
       }
     }
+    carried(c);
     Set<Decl> level = java.util.Collections.newSetFromMap(new IdentityHashMap<>());
     level.addAll(c.result().packageDecls());
     for (Stmt item : c.tree().items()) {
@@ -180,6 +184,48 @@ final class Assembler {
               .append('\n');
         }
       }
+    }
+  }
+
+  /** What was compiled again with a cell, as text of the cell it was first written in. */
+  private void carried(CellRecord c) {
+    Set<Stmt> constants = java.util.Collections.newSetFromMap(new IdentityHashMap<>());
+    for (Versions.Carried again : c.carried()) {
+      Decl d = again.decl();
+      if (d instanceof Decl.FuncDecl f && f.recv() != null && !declaredHere(c, f)) {
+        continue; // said so above
+      }
+      Pos from = start(again.tree(), again.item());
+      Pos to = end(again.tree(), again.item());
+      List<Node> roots = new ArrayList<>();
+      String keyword = "";
+      String closing = "";
+      if (d instanceof Decl.ConstDecl) {
+        if (!constants.add(again.item())) {
+          continue;
+        }
+        for (Versions.Carried other : c.carried()) {
+          if (other.item() == again.item()) {
+            roots.add(other.decl());
+          }
+        }
+      } else {
+        roots.add(d);
+        List<Decl> group = again.item().decls();
+        int i = group.size();
+        while (group.get(--i) != d) {}
+        if (d.group() != null) {
+          keyword = "type ";
+          closing = i + 1 < group.size() ? "" : ")";
+          from = d.pos();
+          to = i + 1 < group.size() ? group.get(i + 1).pos() : to;
+        }
+      }
+      String text = trimmed(slice(c, from, to, roots));
+      if (!closing.isEmpty() && text.endsWith(closing)) {
+        text = trimmed(text.substring(0, text.length() - 1));
+      }
+      decls.append('\n').append(keyword).append(text).append('\n');
     }
   }
 
@@ -358,18 +404,33 @@ final class Assembler {
 
   /** An item's text with what follows it up to the next one: comments stay. */
   private String item(CellRecord c, Stmt s) {
-    List<Stmt> items = c.tree().items();
-    for (int i = 0; i < items.size(); i++) {
-      if (items.get(i) == s) {
-        Pos end = i + 1 < items.size() ? c.tree().starts().get(i + 1) : c.tree().eof();
-        String text = slice(c, c.tree().starts().get(i), end, s).strip();
-        while (text.endsWith(";")) {
-          text = text.substring(0, text.length() - 1).stripTrailing();
-        }
-        return text;
+    return trimmed(slice(c, start(c.tree(), s), end(c.tree(), s), List.of(s)));
+  }
+
+  private static Pos start(Node.Cell tree, Stmt item) {
+    return tree.starts().get(index(tree, item));
+  }
+
+  private static Pos end(Node.Cell tree, Stmt item) {
+    int next = index(tree, item) + 1;
+    return next < tree.items().size() ? tree.starts().get(next) : tree.eof();
+  }
+
+  private static int index(Node.Cell tree, Stmt item) {
+    for (int i = 0; i < tree.items().size(); i++) {
+      if (tree.items().get(i) == item) {
+        return i;
       }
     }
     throw new IllegalArgumentException("not an item of its cell");
+  }
+
+  private static String trimmed(String text) {
+    String t = text.strip();
+    while (t.endsWith(";")) {
+      t = t.substring(0, t.length() - 1).stripTrailing();
+    }
+    return t;
   }
 
   /** Raw strings keep their lines as they are: only lines outside them are indented. */
@@ -394,22 +455,29 @@ final class Assembler {
     return out.toString();
   }
 
-  /** Source text between two places, names replaced where what they are bound to was renamed. */
-  private String slice(CellRecord c, Pos from, Pos to, Node root) {
-    Source s = c.source();
+  /**
+   * Source text between two places, names replaced where what they are bound to was renamed, or
+   * where the tree leaves them blank.
+   */
+  private String slice(CellRecord c, Pos from, Pos to, List<? extends Node> roots) {
+    Source s = from.source();
     Info info = c.result().info();
     List<Expr.Name> names = new ArrayList<>();
-    Walk.preorder(
-        root,
-        n -> {
-          if (n instanceof Expr.Name name) {
-            Obj o = info.objectOf(name);
-            if (o != null && renamed.containsKey(o)) {
+    for (Node root : roots) {
+      Walk.preorder(
+          root,
+          n -> {
+            if (n instanceof Expr.Name name
+                && name.pos().source() == s
+                && (isRenamed(info, name) || blank(name))) {
               names.add(name);
             }
-          }
-          return true;
-        });
+            if (n instanceof Expr.StructType t) {
+              embedded(c, info, t);
+            }
+            return true;
+          });
+    }
     names.sort((a, b) -> Integer.compare(a.pos().offset(), b.pos().offset()));
     StringBuilder out = new StringBuilder();
     int at = from.offset();
@@ -419,9 +487,57 @@ final class Assembler {
       }
       out.append(s.text(at, n.pos().offset()));
       Obj o = info.objectOf(n);
-      out.append(o == null ? n.value() : name(o));
-      at = n.pos().offset() + n.value().getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
+      out.append(o == null || blank(n) ? n.value() : name(o));
+      at = n.pos().offset() + (blank(n) ? written(n) : utf8(n.value()));
     }
     return out.append(s.text(at, to.offset())).toString();
+  }
+
+  private boolean isRenamed(Info info, Expr.Name n) {
+    Obj o = info.objectOf(n);
+    return o != null && renamed.containsKey(o);
+  }
+
+  private static int utf8(String name) {
+    return name.getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
+  }
+
+  /** A name of a constant that stands in the text, but not for a constant of this version. */
+  private static boolean blank(Expr.Name n) {
+    boolean underscore = n.pos().source().at(n.pos().offset()) == '_';
+    return n.value().equals("_") && !(underscore && written(n) == 1);
+  }
+
+  /** Bytes of the identifier in the text. */
+  private static int written(Expr.Name n) {
+    Source s = n.pos().source();
+    int from = n.pos().offset();
+    int to = from;
+    while (to < s.length() && (s.at(to) >= 0x80 || isWordByte(s.at(to)))) {
+      to++;
+    }
+    return to - from;
+  }
+
+  private static boolean isWordByte(int b) {
+    return b == '_' || b < 0x80 && Character.isLetterOrDigit(b);
+  }
+
+  /** An embedded field is called as its type: renamed, it would be another field. */
+  private void embedded(CellRecord c, Info info, Expr.StructType t) {
+    for (Expr.Field f : t.fields()) {
+      if (f.name() == null) {
+        Walk.preorder(
+            f.type(),
+            n -> {
+              if (n instanceof Expr.Name name && isRenamed(info, name)) {
+                complete = false;
+                String why = words.say("left.embedded", c.count(), name.value());
+                decls.append("\n// ").append(why).append('\n');
+              }
+              return true;
+            });
+      }
+    }
   }
 }

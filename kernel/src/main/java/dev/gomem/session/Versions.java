@@ -59,7 +59,7 @@ final class Versions {
   private record Current(
       Decl decl,
       Stmt.DeclStmt item,
-      CellRecord cell,
+      Node.Cell tree,
       List<String> keys,
       List<Obj> objects,
       Set<String> needs) {}
@@ -185,20 +185,20 @@ final class Versions {
     Set<Decl> level = Collections.newSetFromMap(new IdentityHashMap<>());
     level.addAll(c.result().packageDecls());
     for (Carried again : c.carried()) {
-      declare(c, again.decl(), again.item(), info);
+      declare(again.decl(), again.item(), again.tree(), info);
     }
     for (Stmt s : c.tree().items()) {
       if (s instanceof Stmt.DeclStmt item) {
         for (Decl d : item.decls()) {
           if (level.contains(d)) {
-            declare(c, d, item, info);
+            declare(d, item, c.tree(), info);
           }
         }
       }
     }
   }
 
-  private void declare(CellRecord c, Decl d, Stmt.DeclStmt item, Info info) {
+  private void declare(Decl d, Stmt.DeclStmt item, Node.Cell tree, Info info) {
     List<String> keys = keys(d);
     List<Obj> objects = new ArrayList<>();
     if (d instanceof Decl.FuncDecl f) {
@@ -209,7 +209,7 @@ final class Versions {
       k.names().forEach(n -> add(info.def(n), objects));
     }
     Current now =
-        objects.isEmpty() ? null : new Current(d, item, c, keys, objects, needs(d, info));
+        objects.isEmpty() ? null : new Current(d, item, tree, keys, objects, needs(d, info));
     for (String key : keys) {
       inForce.remove(key);
       inForce.put(key, now);
@@ -335,7 +335,7 @@ final class Versions {
    */
   private List<Carried> carry(Current c, List<Current> left) {
     if (!(c.decl() instanceof Decl.ConstDecl k)) {
-      return List.of(new Carried(c.decl(), c.item(), c.cell().tree()));
+      return List.of(new Carried(c.decl(), c.item(), c.tree()));
     }
     for (Current l : left) {
       if (l == c) {
@@ -355,7 +355,7 @@ final class Versions {
         Decl again =
             new Decl.ConstDecl(
                 line.pos(), line.group(), line.pragmas(), names, line.type(), line.values());
-        out.add(new Carried(again, c.item(), c.cell().tree()));
+        out.add(new Carried(again, c.item(), c.tree()));
       }
     }
     return out;
