@@ -94,6 +94,14 @@ final class Assembler {
       c.result().locals().forEach(o -> locals.add(o.name()));
     }
     taken.addAll(locals);
+    Map<String, Obj> now = new HashMap<>();
+    Map<Obj, Obj> first = new IdentityHashMap<>();
+    for (CellRecord c : cells) {
+      for (Obj o : c.result().packageObjects()) {
+        Obj old = now.put(o.name(), o);
+        first.put(o, old != null && sameVariable(old, o) ? first.getOrDefault(old, old) : o);
+      }
+    }
     for (CellRecord c : cells) {
       int inits = 0;
       for (Obj o : c.result().packageObjects()) {
@@ -108,12 +116,15 @@ final class Assembler {
           continue;
         }
         Obj newest = last.packageLevel().get(o.name());
-        boolean superseded = newest != o && !sameVariable(o, newest);
+        Obj variable = first.getOrDefault(o, o);
+        boolean superseded = newest == null || first.getOrDefault(newest, newest) != variable;
         // Cells before it had the predeclared meaning.
         superseded |= Universe.SCOPE.lookup(o.name()) != null;
         // A local of main with the name would hide it from the blocks inside.
         if (superseded || locals.contains(o.name())) {
-          renamed.put(o, free(o.name() + "_In" + c.count(), taken));
+          String shared = renamed.get(variable);
+          String own = shared != null ? shared : free(o.name() + "_In" + c.count(), taken);
+          renamed.put(o, own);
         }
       }
     }
