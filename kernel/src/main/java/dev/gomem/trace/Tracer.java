@@ -16,9 +16,11 @@ import dev.gomem.source.Source;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -455,15 +457,18 @@ public final class Tracer {
     long dead = 0;
     long deadBytes = 0;
     List<HeapObject> mine = new ArrayList<>();
+    Set<Long> slots = new HashSet<>();
     for (HeapObject o : image.objects()) {
       boolean garbage = !reach.reachable(o);
       if (plates.containsKey(o.address())) {
         count++;
         asked += o.size();
-        given += o.slotSize();
+        // Tiny objects share a slot: it is counted with the first of them.
+        long slot = !o.tiny() || slots.add(o.address() & -16) ? o.slotSize() : 0;
+        given += slot;
         if (garbage) {
           dead++;
-          deadBytes += o.slotSize();
+          deadBytes += slot;
         }
         if (garbage && o.run() < options.run) {
           fold(folds, Snapshot.FoldedObjects.Why.EARLIER_GARBAGE, "", 0, o, true);
@@ -561,6 +566,7 @@ public final class Tracer {
         o.slotSize(),
         decoder.contents(o),
         used == null ? -1 : used,
+        o.tiny(),
         garbage,
         fresh ? new Change(Change.Kind.NEW, null) : Change.SAME,
         more > 0 ? held.subList(0, HOLDERS) : held,

@@ -256,6 +256,7 @@ final class Samples {
         16,
         v,
         solid,
+        plate == 1,
         garbage,
         new Change(Change.Kind.NEW, null),
         holders,
