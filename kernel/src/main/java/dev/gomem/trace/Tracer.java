@@ -141,7 +141,8 @@ public final class Tracer {
     }
     List<Snapshot.Slot> data = new ArrayList<>();
     for (GlobalView g : image.globals()) {
-      if (g.global().pos().isKnown() && options.learner.test(g.global().pos().source())) {
+      boolean named = !g.global().name().isEmpty();
+      if (named && g.global().pos().isKnown() && options.learner.test(g.global().pos().source())) {
         Value v = decoder.value(g.global().type(), g.address());
         data.add(
             new Snapshot.Slot(
@@ -470,7 +471,7 @@ public final class Tracer {
           dead++;
           deadBytes += slot;
         }
-        if (garbage && o.run() < options.run) {
+        if (garbage && o.run() < options.run && !usedBefore(o)) {
           fold(folds, Snapshot.FoldedObjects.Why.EARLIER_GARBAGE, "", 0, o, true);
         } else {
           mine.add(o);
@@ -506,6 +507,16 @@ public final class Tracer {
     List<Snapshot.FoldedObjects> folded = new ArrayList<>();
     folds.values().forEach(f -> folded.add(f.done()));
     return new Snapshot.Heap(shown, folded, count, asked, given, dead, deadBytes);
+  }
+
+  /** In use when the cell began: if it is garbage now, this cell made it so. */
+  private boolean usedBefore(HeapObject o) {
+    Snapshot b = before;
+    Integer plate = plates.get(o.address());
+    if (b == null || plate == null) {
+      return false;
+    }
+    return b.heap().objects().stream().anyMatch(x -> x.plate() == plate && !x.garbage());
   }
 
   private static final class Fold {
