@@ -38,15 +38,14 @@ final class CompareBuilder {
     };
   }
 
-  /** Structs and arrays are copied before later calls, since the runtime gets their addresses. */
+  /** The runtime gets the addresses of structs and arrays. */
   private Ordered operand(Expr e, Type t) {
     Ordered x = f.exprs.order(e);
     RType r = f.rtype(t);
     if (r.kind() != RType.Kind.STRUCT && r.kind() != RType.Kind.ARRAY) {
       return x;
     }
-    IrExpr v = x.get();
-    IrExpr fixed = IrExprs.isPlace(v) ? v : f.copy(v);
+    IrExpr fixed = f.addressable(x.get());
     return () -> fixed;
   }
 

@@ -313,4 +313,40 @@ final class CompositeBuilder {
     }
     return true;
   }
+
+  /** The bytes of a literal of constants without pointers in it, as it can stand in read-only data; else null. */
+  byte @Nullable [] image(Expr e, RType t) {
+    boolean literal = ExprBuilder.unparen(e) instanceof Expr.CompositeLit l && isStaticValue(l);
+    if (!literal || t.hasPointers() || t.size() == 0 || f.given(e) != null) {
+      return null;
+    }
+    byte[] out = new byte[(int) t.size()];
+    write((Expr.CompositeLit) ExprBuilder.unparen(e), f.type(e), 0, out);
+    return out;
+  }
+
+  private void write(Expr.CompositeLit l, Type t, long at, byte[] out) {
+    RType r = f.rtype(t);
+    if (t.underlying() instanceof Struct s) {
+      for (int i = 0; i < l.elems().size(); i++) {
+        Expr e = l.elems().get(i);
+        int field = e instanceof Expr.KeyValueExpr kv ? fieldIndex(s, (Expr.Name) kv.key()) : i;
+        Expr value = e instanceof Expr.KeyValueExpr kv ? kv.value() : e;
+        writeValue(value, s.field(field).type(), at + r.fields().get(field).offset(), out);
+      }
+    } else if (t.underlying() instanceof Array a) {
+      elements(l, (i, e) -> writeValue(e, a.elem(), at + i * r.elem().size(), out));
+    }
+  }
+
+  private void writeValue(Expr e, Type type, long at, byte[] out) {
+    Type t = f.env.apply(type);
+    if (ExprBuilder.unparen(e) instanceof Expr.CompositeLit l) {
+      write(l, literalType(l, t), at, out);
+      return;
+    }
+    RType r = f.rtype(t);
+    byte[] b = InterfaceBuilder.image(f.exprs.constant(java.util.Objects.requireNonNull(f.constant(e)), r), r);
+    System.arraycopy(b, 0, out, (int) at, b.length);
+  }
 }

@@ -359,6 +359,34 @@ final class FuncBuilder {
     return new IrExpr.AddrOf(ref(t), p);
   }
 
+  /**
+   * A value whose address the runtime will get, before later calls: a local variable that gc would keep in registers is
+   * copied now, what lies in memory is read when the runtime reads it (gc: addrTemp).
+   */
+  IrExpr addressable(IrExpr e) {
+    if (!IrExprs.isPlace(e)) {
+      return copy(e);
+    }
+    boolean register =
+        root(e) instanceof IrExpr.VarRef r
+            && (r.v().kind() == Var.Kind.TEMP || r.v().kind() == Var.Kind.LOCAL)
+            && !r.v().addressed()
+            && fitsRegisters(r.v().type());
+    return register ? copy(e) : e;
+  }
+
+  /** ssa.CanSSA: at most four words and components, no array of more than one. */
+  private static boolean fitsRegisters(RType t) {
+    if (t.size() > 32) {
+      return false;
+    }
+    return switch (t.kind()) {
+      case ARRAY -> t.len() == 0 || (t.len() == 1 && fitsRegisters(t.elem()));
+      case STRUCT -> t.fields().size() <= 4 && t.fields().stream().allMatch(x -> fitsRegisters(x.type()));
+      default -> true;
+    };
+  }
+
   private static IrExpr root(IrExpr e) {
     return switch (e) {
       case IrExpr.Field f -> root(f.x());

@@ -57,8 +57,7 @@ final class InterfaceBuilder {
     }
     Ordered ready = x;
     if (!rf.isDirect() && boxFunction(rf) == RuntimeFn.BOX_VALUE) {
-      // The runtime gets its address: what it points to is fixed before any later call.
-      IrExpr t = f.copy(x.get());
+      IrExpr t = f.addressable(x.get());
       ready = () -> t;
     }
     Ordered v = ready;
@@ -79,17 +78,22 @@ final class InterfaceBuilder {
     if (c == null) {
       c = f.escape.constant(operand);
     }
-    if (c == null || t.isDirect() || t.kind() == RType.Kind.INTERFACE) {
+    if (t.isDirect() || t.kind() == RType.Kind.INTERFACE) {
       return null;
     }
-    return readOnly(f.exprs.constant(c, t), t);
+    if (c != null) {
+      return readOnly(f.exprs.constant(c, t), t);
+    }
+    byte[] image = f.composites.image(operand, t);
+    return image == null ? null : new IrExpr.ReadOnly(t, image, f.rt.pointer);
   }
 
   private IrExpr readOnly(IrExpr k, RType t) {
     return new IrExpr.ReadOnly(t, image(k, t), f.rt.pointer);
   }
 
-  private static byte[] image(IrExpr k, RType t) {
+  /** The bytes of a constant in memory. */
+  static byte[] image(IrExpr k, RType t) {
     return switch (k) {
       case IrExpr.StringConst s -> s.bytes();
       case IrExpr.Const c -> {
