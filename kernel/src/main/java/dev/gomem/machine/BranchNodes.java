@@ -222,7 +222,9 @@ final class BranchNodes {
     Node exec(Interp s) {
       byte[] m = s.mem;
       int f = s.fp;
-      return !(longBitsToDouble(get64(m, f + a)) < longBitsToDouble(get64(m, f + b))) ? jump(s) : next;
+      return !(longBitsToDouble(get64(m, f + a)) < longBitsToDouble(get64(m, f + b)))
+          ? jump(s)
+          : next;
     }
   }
 
@@ -235,7 +237,9 @@ final class BranchNodes {
     Node exec(Interp s) {
       byte[] m = s.mem;
       int f = s.fp;
-      return longBitsToDouble(get64(m, f + a)) <= longBitsToDouble(get64(m, f + b)) ? jump(s) : next;
+      return longBitsToDouble(get64(m, f + a)) <= longBitsToDouble(get64(m, f + b))
+          ? jump(s)
+          : next;
     }
   }
 
@@ -248,7 +252,9 @@ final class BranchNodes {
     Node exec(Interp s) {
       byte[] m = s.mem;
       int f = s.fp;
-      return !(longBitsToDouble(get64(m, f + a)) <= longBitsToDouble(get64(m, f + b))) ? jump(s) : next;
+      return !(longBitsToDouble(get64(m, f + a)) <= longBitsToDouble(get64(m, f + b)))
+          ? jump(s)
+          : next;
     }
   }
 

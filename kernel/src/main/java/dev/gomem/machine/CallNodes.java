@@ -8,8 +8,9 @@ import static dev.gomem.machine.memory.Memory.put64;
 import java.util.Arrays;
 
 /**
- * Calls and returns. The caller's outgoing area is where the callee's arguments begin; a call pushes return address and
- * saved frame pointer (the address of the caller's own saved frame pointer, as RBP chains on amd64).
+ * Calls and returns. The caller's outgoing area is where the callee's arguments begin; a call
+ * pushes return address and saved frame pointer (the address of the caller's own saved frame
+ * pointer, as RBP chains on amd64).
  */
 final class CallNodes {
   private CallNodes() {}

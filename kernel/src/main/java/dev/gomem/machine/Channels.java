@@ -11,8 +11,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Channels as gc's runtime/chan.go and select.go: an hchan of 112 bytes, its buffer in the same object if elements have no
- * pointers, else in one of its own. Receivers wait under the channel's address, senders under the one after it.
+ * Channels as gc's runtime/chan.go and select.go: an hchan of 112 bytes, its buffer in the same
+ * object if elements have no pointers, else in one of its own. Receivers wait under the channel's
+ * address, senders under the one after it.
  */
 final class Channels {
   private static final int COUNT = 0;
@@ -53,10 +54,18 @@ final class Channels {
         () ->
             t.structOf(
                 List.of(
-                    field("qcount", count), field("dataqsiz", count), field("buf", buf),
-                    field("elemsize", t.basic(Kind.UINT16)), field("closed", t.basic(Kind.UINT32)),
-                    field("timer", word), field("elemtype", word), field("sendx", count), field("recvx", count),
-                    field("recvq", t.arrayOf(2, word)), field("sendq", t.arrayOf(2, word)), field("bubble", word),
+                    field("qcount", count),
+                    field("dataqsiz", count),
+                    field("buf", buf),
+                    field("elemsize", t.basic(Kind.UINT16)),
+                    field("closed", t.basic(Kind.UINT32)),
+                    field("timer", word),
+                    field("elemtype", word),
+                    field("sendx", count),
+                    field("recvx", count),
+                    field("recvq", t.arrayOf(2, word)),
+                    field("sendq", t.arrayOf(2, word)),
+                    field("bubble", word),
                     field("lock", word))));
   }
 
@@ -160,7 +169,10 @@ final class Channels {
 
   private static final int MUST_WAIT = -1;
 
-  /** Receives if nothing has to be waited for: 1 a value, 0 the channel is closed, {@link #MUST_WAIT}. */
+  /**
+   * Receives if nothing has to be waited for: 1 a value, 0 the channel is closed, {@link
+   * #MUST_WAIT}.
+   */
   private int tryReceive(long c, long elem) {
     Waiting.Place sender = waiting.first(senders(c));
     if (sender != null) {
@@ -201,7 +213,9 @@ final class Channels {
     }
     memory.put(c + CLOSED, 4, 1);
     List<Waiting.Place> all = new ArrayList<>();
-    for (Waiting.Place p = waiting.first(receivers(c)); p != null; p = waiting.first(receivers(c))) {
+    for (Waiting.Place p = waiting.first(receivers(c));
+        p != null;
+        p = waiting.first(receivers(c))) {
       if (p.elem() != 0) {
         memory.clear(p.elem(), elemSize(c));
       }
@@ -229,7 +243,9 @@ final class Channels {
     }
   }
 
-  /** The rest of an operation, made when it first has to wait, since only then its node is linked. */
+  /**
+   * The rest of an operation, made when it first has to wait, since only then its node is linked.
+   */
   abstract static class Operation extends Node {
     final int block;
     private @Nullable Node after;
@@ -432,8 +448,10 @@ final class Channels {
         };
       }
       case CHAN_CLOSE -> (i, at) -> i.channels.close(Memory.get64(i.mem, at));
-      case CHAN_LEN -> (i, at) -> Memory.put64(i.mem, at + 8, i.channels.length(Memory.get64(i.mem, at)));
-      default -> (i, at) -> Memory.put64(i.mem, at + 8, i.channels.capacity(Memory.get64(i.mem, at)));
+      case CHAN_LEN ->
+          (i, at) -> Memory.put64(i.mem, at + 8, i.channels.length(Memory.get64(i.mem, at)));
+      default ->
+          (i, at) -> Memory.put64(i.mem, at + 8, i.channels.capacity(Memory.get64(i.mem, at)));
     };
   }
 

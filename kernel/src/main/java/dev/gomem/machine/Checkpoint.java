@@ -11,7 +11,11 @@ public final class Checkpoint {
   final Text.State text;
   final Map<RType, Map<String, Method>> methods;
 
-  Checkpoint(World world, DataSegment.State data, Text.State text, Map<RType, Map<String, Method>> methods) {
+  Checkpoint(
+      World world,
+      DataSegment.State data,
+      Text.State text,
+      Map<RType, Map<String, Method>> methods) {
     this.world = world;
     this.data = data;
     this.text = text;

@@ -6,7 +6,10 @@ import dev.gomem.source.Pos;
 import java.util.BitSet;
 import java.util.List;
 
-/** A loaded function: its place in the text, its frame's figures ready for calls, and its decoded instructions. */
+/**
+ * A loaded function: its place in the text, its frame's figures ready for calls, and its decoded
+ * instructions.
+ */
 final class Code {
   /** Owner of nodes that are not linked yet. */
   static final Code NONE = new Code(stub("", 0), 0);
@@ -89,8 +92,24 @@ final class Code {
   /** A function of the runtime that has a frame but no code of Go's. */
   static Function stub(String name, int frameSize) {
     return new Function(
-        name, name, null, Pos.NONE, Pos.NONE, Function.Kind.LIBRARY, frameSize, 0, 0, new int[0], List.of(), new int[0],
-        new BitSet(), List.of(), new BitSet(), List.of(), List.of(), -1);
+        name,
+        name,
+        null,
+        Pos.NONE,
+        Pos.NONE,
+        Function.Kind.LIBRARY,
+        frameSize,
+        0,
+        0,
+        new int[0],
+        List.of(),
+        new int[0],
+        new BitSet(),
+        List.of(),
+        new BitSet(),
+        List.of(),
+        List.of(),
+        -1);
   }
 
   /** Text address of an instruction. */
@@ -98,7 +117,10 @@ final class Code {
     return TEXT + 4L * (index + pc);
   }
 
-  /** Words that are roots when a frame stands at {@code pc}; all pointer slots if nothing is said of it. */
+  /**
+   * Words that are roots when a frame stands at {@code pc}; all pointer slots if nothing is said of
+   * it.
+   */
   BitSet live(int pc) {
     List<Safepoint> points = function.safepoints();
     int low = 0;
@@ -123,7 +145,9 @@ final class Code {
     int from = (frameSize + 16) / 8;
     BitSet live = (BitSet) pointerSlots.clone();
     live.clear(0, from);
-    live.clear(from + (function.argSize() + 7) / 8, Math.max(live.length(), from + (function.argSize() + 7) / 8));
+    live.clear(
+        from + (function.argSize() + 7) / 8,
+        Math.max(live.length(), from + (function.argSize() + 7) / 8));
     return live;
   }
 

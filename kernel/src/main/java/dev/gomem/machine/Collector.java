@@ -16,11 +16,12 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The garbage collector: precise mark and sweep, the world stopped. Roots are package variables by type, the live words
- * of every frame, defer records, panics in progress, and what goroutines wait with. Objects in frames are reached as gc
- * reaches stack objects: through pointers to them.
+ * The garbage collector: precise mark and sweep, the world stopped. Roots are package variables by
+ * type, the live words of every frame, defer records, panics in progress, and what goroutines wait
+ * with. Objects in frames are reached as gc reaches stack objects: through pointers to them.
  *
- * <p>Pointer slots in scope that are no roots keep showing what they hold until it is freed; then they are cleared.
+ * <p>Pointer slots in scope that are no roots keep showing what they hold until it is freed; then
+ * they are cleared.
  */
 final class Collector {
   private final Interp s;
@@ -150,7 +151,10 @@ final class Collector {
       }
     }
 
-    /** A live pointer leads into a frame: the variable there is live as a whole; without one, all of the frame. */
+    /**
+     * A live pointer leads into a frame: the variable there is live as a whole; without one, all of
+     * the frame.
+     */
     private void stackObject(long p) {
       int i = Memory.index(p);
       Place place = placeOf(i);

@@ -13,12 +13,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Package variables and read-only data, in pages of their own: equal string constants share bytes, a type has one
- * descriptor (the head of gc's abi.Type), an itab is gc's {inter, type, hash, fun…}. Read-only data only ever grows;
- * {@link Checkpoint}s do not take it back.
+ * Package variables and read-only data, in pages of their own: equal string constants share bytes,
+ * a type has one descriptor (the head of gc's abi.Type), an itab is gc's {inter, type, hash, fun…}.
+ * Read-only data only ever grows; {@link Checkpoint}s do not take it back.
  */
 final class DataSegment {
-  /** Bytes of a descriptor; the word that gc uses for the name's offset holds the type's number here. */
+  /**
+   * Bytes of a descriptor; the word that gc uses for the name's offset holds the type's number
+   * here.
+   */
   private static final int DESCRIPTOR = 48;
 
   private static final int NUMBER = 40;
@@ -154,7 +157,9 @@ final class DataSegment {
 
   /** The type whose descriptor stands at an address, or null. */
   @Nullable RType typeAt(long address) {
-    if (address < Memory.NIL || address >= Memory.ARENA || pages.useOf(address) != Pages.Use.READ_ONLY) {
+    if (address < Memory.NIL
+        || address >= Memory.ARENA
+        || pages.useOf(address) != Pages.Use.READ_ONLY) {
       return null;
     }
     int number = (int) memory.get(address + NUMBER, 4);
@@ -171,7 +176,10 @@ final class DataSegment {
     return itabs.getOrDefault(methods(iface) + concrete.key(), 0L);
   }
 
-  /** Interfaces with the same methods share itabs: values are converted between them without a change. */
+  /**
+   * Interfaces with the same methods share itabs: values are converted between them without a
+   * change.
+   */
   private String methods(RType iface) {
     return methodKeys.computeIfAbsent(
         iface,
@@ -244,7 +252,10 @@ final class DataSegment {
     return new State(new LinkedHashMap<>(globals), globalBytes, data.next, data.end);
   }
 
-  /** Goes back to an earlier state, in another memory, to which the read-only pages made since are carried over. */
+  /**
+   * Goes back to an earlier state, in another memory, to which the read-only pages made since are
+   * carried over.
+   */
   void restore(State s, Memory inMemory, Pages now) {
     Pages before = pages;
     for (int p = 0; (long) p << Pages.SHIFT < before.end(); p++) {

@@ -10,8 +10,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns a function's code into linked nodes, at its first call: constants are linked, forward jumps and NOPs vanish into
- * the links, accesses far beyond nil and, when invariant I is checked, pointer stores get a check before them.
+ * Turns a function's code into linked nodes, at its first call: constants are linked, forward jumps
+ * and NOPs vanish into the links, accesses far beyond nil and, when invariant I is checked, pointer
+ * stores get a check before them.
  */
 final class Decoder {
   private static final Op[] OPS = Op.values();
@@ -331,7 +332,9 @@ final class Decoder {
       case JFNLE -> new BranchNodes.IfFNotLe(a, b, c);
       case JTAB -> table(a, b, c);
       case MOVN ->
-          c == 16 ? new MoveNodes.Mov16(a, b, c) : c == 24 ? new MoveNodes.Mov24(a, b, c) : new MoveNodes.Movn(a, b, c);
+          c == 16
+              ? new MoveNodes.Mov16(a, b, c)
+              : c == 24 ? new MoveNodes.Mov24(a, b, c) : new MoveNodes.Movn(a, b, c);
       case ZERO -> c == 8 ? new MoveNodes.Zero8(a, b, c) : new MoveNodes.Zero(a, b, c);
       case CONST -> new MoveNodes.Const(a, constant(pool(b)));
       case CONSTI -> new MoveNodes.Const(a, b);
@@ -341,9 +344,12 @@ final class Decoder {
       case COPY -> new MemoryNodes.Copy(a, b, c);
       case CLEAR -> new MemoryNodes.Clear(a, b, c);
       case IXSTP ->
-          s.debug.checkPointers() ? new IndexNodes.StCheckedPointer(a, b, c) : new IndexNodes.St64(a, b, c);
+          s.debug.checkPointers()
+              ? new IndexNodes.StCheckedPointer(a, b, c)
+              : new IndexNodes.St64(a, b, c);
       case IXADDR -> new IndexNodes.Addr(a, b, c, operand(i + 1, 1));
-      case IXLDN -> new IndexNodes.Ldn(a, b, c, operand(i + 1, 1), operand(i + 1, 2), operand(i + 1, 3));
+      case IXLDN ->
+          new IndexNodes.Ldn(a, b, c, operand(i + 1, 1), operand(i + 1, 2), operand(i + 1, 3));
       case FXADDR -> new IndexNodes.FrameAddr(a, b, c, operand(i + 1, 1), operand(i + 1, 2));
       case PXADDR -> new IndexNodes.PointerAddr(a, b, c, operand(i + 1, 1), operand(i + 1, 2));
       case SLICE, SLICESTR, SLICEARR -> slice(i, op, a, b, c);
@@ -400,7 +406,9 @@ final class Decoder {
     if (code.main) {
       return new CallNodes.MainReturn();
     }
-    return code.user ? new CallNodes.UserReturn(f.frameSize()) : new CallNodes.Return(f.frameSize());
+    return code.user
+        ? new CallNodes.UserReturn(f.frameSize())
+        : new CallNodes.Return(f.frameSize());
   }
 
   private Node java(Pool p) {
@@ -448,11 +456,17 @@ final class Decoder {
       case STN ->
           operand(i + 1, 2) < 0
               ? head
-              : before(i, new MemoryNodes.CheckPointers(a, b, c, info(operand(i + 1, 2)).pointers, false), head);
+              : before(
+                  i,
+                  new MemoryNodes.CheckPointers(a, b, c, info(operand(i + 1, 2)).pointers, false),
+                  head);
       case COPY ->
           operand(i + 1, 1) < 0
               ? head
-              : before(i, new MemoryNodes.CheckPointers(a, b, 0, info(operand(i + 1, 1)).pointers, true), head);
+              : before(
+                  i,
+                  new MemoryNodes.CheckPointers(a, b, 0, info(operand(i + 1, 1)).pointers, true),
+                  head);
       default -> head;
     };
   }

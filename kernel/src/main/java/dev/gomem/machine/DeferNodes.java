@@ -6,9 +6,10 @@ import static dev.gomem.machine.memory.Memory.get64;
 import dev.gomem.machine.CallNodes.Call;
 
 /**
- * Deferred calls. Records are gc's _defer in simulated memory, in the frame or on the heap: {heap, rangefunc, sp, pc, fn,
- * link, head}; {@code sp} is the frame's address. RUNDEFERS and panics run them from frames of the runtime's own,
- * runtime.deferreturn and runtime.gopanic, whose instructions are here.
+ * Deferred calls. Records are gc's _defer in simulated memory, in the frame or on the heap: {heap,
+ * rangefunc, sp, pc, fn, link, head}; {@code sp} is the frame's address. RUNDEFERS and panics run
+ * them from frames of the runtime's own, runtime.deferreturn and runtime.gopanic, whose
+ * instructions are here.
  */
 final class DeferNodes {
   static final int SIZE = 48;
@@ -70,7 +71,9 @@ final class DeferNodes {
     }
   }
 
-  /** Instruction of runtime.deferreturn: calls the next, or returns. A nil function panics only now. */
+  /**
+   * Instruction of runtime.deferreturn: calls the next, or returns. A nil function panics only now.
+   */
   static final class NextDefer extends Call {
     NextDefer() {
       super(0, 0, 0);

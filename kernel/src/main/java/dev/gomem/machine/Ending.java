@@ -1,6 +1,9 @@
 package dev.gomem.machine;
 
-/** Thrown by an instruction to leave the normal course; the interpreter's loop catches it. Without a host trace. */
+/**
+ * Thrown by an instruction to leave the normal course; the interpreter's loop catches it. Without a
+ * host trace.
+ */
 abstract sealed class Ending extends RuntimeException {
   private static final long serialVersionUID = 1;
 

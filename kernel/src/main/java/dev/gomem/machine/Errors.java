@@ -19,9 +19,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The values that the runtime panics with: runtime.errorString, plainError, boundsError, *TypeAssertionError,
- * *PanicNilError, laid out as gc's (runtime/error.go, internal/abi/bounds.go). Their methods are Java leaves, so that
- * recover, assertions and fmt meet ordinary errors.
+ * The values that the runtime panics with: runtime.errorString, plainError, boundsError,
+ * *TypeAssertionError, *PanicNilError, laid out as gc's (runtime/error.go, internal/abi/bounds.go).
+ * Their methods are Java leaves, so that recover, assertions and fmt meet ordinary errors.
  */
 final class Errors {
   static final int INDEX = 0;
@@ -81,24 +81,32 @@ final class Errors {
     RType string = t.basic(Kind.STRING);
     RType uintptr = t.basic(Kind.UINTPTR);
     RType pointer = t.basic(Kind.UNSAFE_POINTER);
-    RType errorString = t.named("runtime.errorString", "runtime.errorString", Kind.STRING, () -> string);
-    RType plainError = t.named("runtime.plainError", "runtime.plainError", Kind.STRING, () -> string);
+    RType errorString =
+        t.named("runtime.errorString", "runtime.errorString", Kind.STRING, () -> string);
+    RType plainError =
+        t.named("runtime.plainError", "runtime.plainError", Kind.STRING, () -> string);
     bounds =
-        named(t, "runtime.boundsError",
+        named(
+            t,
+            "runtime.boundsError",
             field("x", t.basic(Kind.INT64)),
             field("y", t.basic(Kind.INT)),
             field("signed", t.basic(Kind.BOOL)),
             field("code", t.basic(Kind.UINT8)));
     RType nilError = t.pointerTo(named(t, "runtime.PanicNilError"));
     assertion =
-        named(t, "runtime.TypeAssertionError",
+        named(
+            t,
+            "runtime.TypeAssertionError",
             field("_interface", pointer),
             field("concrete", pointer),
             field("asserted", pointer),
             field("missingMethod", string));
     RType assertionPointer = t.pointerTo(assertion);
     deferType =
-        named(t, "runtime._defer",
+        named(
+            t,
+            "runtime._defer",
             field("heap", t.basic(Kind.BOOL)),
             field("rangefunc", t.basic(Kind.BOOL)),
             field("sp", uintptr),
@@ -113,11 +121,14 @@ final class Errors {
     for (RType e : List.of(errorString, plainError, bounds, nilError, assertionPointer)) {
       methods(machine, t, e);
     }
-    machine.body("runtime.errorString.Error", (m, b) -> give(m, b, "runtime error: " + m.text(m.get64(b))));
+    machine.body(
+        "runtime.errorString.Error", (m, b) -> give(m, b, "runtime error: " + m.text(m.get64(b))));
     machine.body("runtime.plainError.Error", (m, b) -> give(m, b, m.text(m.get64(b))));
     machine.body("runtime.boundsError.Error", (m, b) -> give(m, b, boundsText(m, m.get64(b))));
-    machine.body("*runtime.PanicNilError.Error", (m, b) -> give(m, b, "panic called with nil argument"));
-    machine.body("*runtime.TypeAssertionError.Error", (m, b) -> give(m, b, assertionText(m, m.get64(b))));
+    machine.body(
+        "*runtime.PanicNilError.Error", (m, b) -> give(m, b, "panic called with nil argument"));
+    machine.body(
+        "*runtime.TypeAssertionError.Error", (m, b) -> give(m, b, assertionText(m, m.get64(b))));
     machine.body("runtime.Error.RuntimeError", (m, b) -> {});
   }
 
@@ -149,9 +160,24 @@ final class Errors {
     BitSet pointers = new BitSet();
     pointers.set(2);
     return new Function(
-        symbol, symbol, null, Pos.NONE, Pos.NONE, Function.Kind.LIBRARY, 0, 8, resultSize,
+        symbol,
+        symbol,
+        null,
+        Pos.NONE,
+        Pos.NONE,
+        Function.Kind.LIBRARY,
+        0,
+        8,
+        resultSize,
         new int[] {Op.JAVA.ordinal(), 0, 0, 0, Op.RET.ordinal(), 0, 0, 0},
-        List.of(new Pool.Java(body)), new int[] {-1, -1}, new BitSet(), List.of(), pointers, List.of(), List.of(), -1);
+        List.of(new Pool.Java(body)),
+        new int[] {-1, -1},
+        new BitSet(),
+        List.of(),
+        pointers,
+        List.of(),
+        List.of(),
+        -1);
   }
 
   /** The string result of a one-word method. */
@@ -161,7 +187,9 @@ final class Errors {
     m.put64(block + 16, b.length);
   }
 
-  /** Address of a read-only string header: what an interface that holds a constant string points to. */
+  /**
+   * Address of a read-only string header: what an interface that holds a constant string points to.
+   */
   long box(String text) {
     Long old = boxes.get(text);
     if (old != null) {
@@ -204,7 +232,8 @@ final class Errors {
     int code = (int) memory.get(at + 17, 1);
     String format = signed && x < 0 ? NEGATIVE[code] : BOUNDS[code];
     String sx = signed ? Long.toString(x) : Long.toUnsignedString(x);
-    return "runtime error: " + format.replace("%x", sx).replace("%y", Long.toString(memory.get64(at + 8)));
+    return "runtime error: "
+        + format.replace("%x", sx).replace("%y", Long.toString(memory.get64(at + 8)));
   }
 
   /** The value that {@code panic(nil)} panics with. */

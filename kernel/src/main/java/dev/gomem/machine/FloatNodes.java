@@ -7,7 +7,9 @@ import static java.lang.Double.longBitsToDouble;
 import static java.lang.Float.floatToRawIntBits;
 import static java.lang.Float.intBitsToFloat;
 
-/** float64 and float32 arithmetic, comparisons and conversions; float32 bits are kept zero-extended. */
+/**
+ * float64 and float32 arithmetic, comparisons and conversions; float32 bits are kept zero-extended.
+ */
 final class FloatNodes {
   private FloatNodes() {}
 
@@ -20,7 +22,11 @@ final class FloatNodes {
     Node exec(Interp s) {
       byte[] m = s.mem;
       int f = s.fp;
-      put64(m, f + a, doubleToRawLongBits(longBitsToDouble(get64(m, f + b)) + longBitsToDouble(get64(m, f + c))));
+      put64(
+          m,
+          f + a,
+          doubleToRawLongBits(
+              longBitsToDouble(get64(m, f + b)) + longBitsToDouble(get64(m, f + c))));
       return next;
     }
   }
@@ -34,7 +40,11 @@ final class FloatNodes {
     Node exec(Interp s) {
       byte[] m = s.mem;
       int f = s.fp;
-      put64(m, f + a, doubleToRawLongBits(longBitsToDouble(get64(m, f + b)) - longBitsToDouble(get64(m, f + c))));
+      put64(
+          m,
+          f + a,
+          doubleToRawLongBits(
+              longBitsToDouble(get64(m, f + b)) - longBitsToDouble(get64(m, f + c))));
       return next;
     }
   }
@@ -48,7 +58,11 @@ final class FloatNodes {
     Node exec(Interp s) {
       byte[] m = s.mem;
       int f = s.fp;
-      put64(m, f + a, doubleToRawLongBits(longBitsToDouble(get64(m, f + b)) * longBitsToDouble(get64(m, f + c))));
+      put64(
+          m,
+          f + a,
+          doubleToRawLongBits(
+              longBitsToDouble(get64(m, f + b)) * longBitsToDouble(get64(m, f + c))));
       return next;
     }
   }
@@ -62,7 +76,11 @@ final class FloatNodes {
     Node exec(Interp s) {
       byte[] m = s.mem;
       int f = s.fp;
-      put64(m, f + a, doubleToRawLongBits(longBitsToDouble(get64(m, f + b)) / longBitsToDouble(get64(m, f + c))));
+      put64(
+          m,
+          f + a,
+          doubleToRawLongBits(
+              longBitsToDouble(get64(m, f + b)) / longBitsToDouble(get64(m, f + c))));
       return next;
     }
   }
@@ -118,7 +136,8 @@ final class FloatNodes {
     Node exec(Interp s) {
       byte[] m = s.mem;
       int f = s.fp;
-      put64(m, f + a, longBitsToDouble(get64(m, f + b)) == longBitsToDouble(get64(m, f + c)) ? 1 : 0);
+      put64(
+          m, f + a, longBitsToDouble(get64(m, f + b)) == longBitsToDouble(get64(m, f + c)) ? 1 : 0);
       return next;
     }
   }
@@ -132,7 +151,8 @@ final class FloatNodes {
     Node exec(Interp s) {
       byte[] m = s.mem;
       int f = s.fp;
-      put64(m, f + a, longBitsToDouble(get64(m, f + b)) != longBitsToDouble(get64(m, f + c)) ? 1 : 0);
+      put64(
+          m, f + a, longBitsToDouble(get64(m, f + b)) != longBitsToDouble(get64(m, f + c)) ? 1 : 0);
       return next;
     }
   }
@@ -146,7 +166,8 @@ final class FloatNodes {
     Node exec(Interp s) {
       byte[] m = s.mem;
       int f = s.fp;
-      put64(m, f + a, longBitsToDouble(get64(m, f + b)) < longBitsToDouble(get64(m, f + c)) ? 1 : 0);
+      put64(
+          m, f + a, longBitsToDouble(get64(m, f + b)) < longBitsToDouble(get64(m, f + c)) ? 1 : 0);
       return next;
     }
   }
@@ -160,7 +181,8 @@ final class FloatNodes {
     Node exec(Interp s) {
       byte[] m = s.mem;
       int f = s.fp;
-      put64(m, f + a, longBitsToDouble(get64(m, f + b)) <= longBitsToDouble(get64(m, f + c)) ? 1 : 0);
+      put64(
+          m, f + a, longBitsToDouble(get64(m, f + b)) <= longBitsToDouble(get64(m, f + c)) ? 1 : 0);
       return next;
     }
   }
@@ -174,7 +196,12 @@ final class FloatNodes {
     Node exec(Interp s) {
       byte[] m = s.mem;
       int f = s.fp;
-      put64(m, f + a, floatToRawIntBits(intBitsToFloat((int) get64(m, f + b)) + intBitsToFloat((int) get64(m, f + c))) & 0xffffffffL);
+      put64(
+          m,
+          f + a,
+          floatToRawIntBits(
+                  intBitsToFloat((int) get64(m, f + b)) + intBitsToFloat((int) get64(m, f + c)))
+              & 0xffffffffL);
       return next;
     }
   }
@@ -188,7 +215,12 @@ final class FloatNodes {
     Node exec(Interp s) {
       byte[] m = s.mem;
       int f = s.fp;
-      put64(m, f + a, floatToRawIntBits(intBitsToFloat((int) get64(m, f + b)) - intBitsToFloat((int) get64(m, f + c))) & 0xffffffffL);
+      put64(
+          m,
+          f + a,
+          floatToRawIntBits(
+                  intBitsToFloat((int) get64(m, f + b)) - intBitsToFloat((int) get64(m, f + c)))
+              & 0xffffffffL);
       return next;
     }
   }
@@ -202,7 +234,12 @@ final class FloatNodes {
     Node exec(Interp s) {
       byte[] m = s.mem;
       int f = s.fp;
-      put64(m, f + a, floatToRawIntBits(intBitsToFloat((int) get64(m, f + b)) * intBitsToFloat((int) get64(m, f + c))) & 0xffffffffL);
+      put64(
+          m,
+          f + a,
+          floatToRawIntBits(
+                  intBitsToFloat((int) get64(m, f + b)) * intBitsToFloat((int) get64(m, f + c)))
+              & 0xffffffffL);
       return next;
     }
   }
@@ -216,7 +253,12 @@ final class FloatNodes {
     Node exec(Interp s) {
       byte[] m = s.mem;
       int f = s.fp;
-      put64(m, f + a, floatToRawIntBits(intBitsToFloat((int) get64(m, f + b)) / intBitsToFloat((int) get64(m, f + c))) & 0xffffffffL);
+      put64(
+          m,
+          f + a,
+          floatToRawIntBits(
+                  intBitsToFloat((int) get64(m, f + b)) / intBitsToFloat((int) get64(m, f + c)))
+              & 0xffffffffL);
       return next;
     }
   }
@@ -244,7 +286,10 @@ final class FloatNodes {
     Node exec(Interp s) {
       byte[] m = s.mem;
       int f = s.fp;
-      put64(m, f + a, intBitsToFloat((int) get64(m, f + b)) == intBitsToFloat((int) get64(m, f + c)) ? 1 : 0);
+      put64(
+          m,
+          f + a,
+          intBitsToFloat((int) get64(m, f + b)) == intBitsToFloat((int) get64(m, f + c)) ? 1 : 0);
       return next;
     }
   }
@@ -258,7 +303,10 @@ final class FloatNodes {
     Node exec(Interp s) {
       byte[] m = s.mem;
       int f = s.fp;
-      put64(m, f + a, intBitsToFloat((int) get64(m, f + b)) != intBitsToFloat((int) get64(m, f + c)) ? 1 : 0);
+      put64(
+          m,
+          f + a,
+          intBitsToFloat((int) get64(m, f + b)) != intBitsToFloat((int) get64(m, f + c)) ? 1 : 0);
       return next;
     }
   }
@@ -272,7 +320,10 @@ final class FloatNodes {
     Node exec(Interp s) {
       byte[] m = s.mem;
       int f = s.fp;
-      put64(m, f + a, intBitsToFloat((int) get64(m, f + b)) < intBitsToFloat((int) get64(m, f + c)) ? 1 : 0);
+      put64(
+          m,
+          f + a,
+          intBitsToFloat((int) get64(m, f + b)) < intBitsToFloat((int) get64(m, f + c)) ? 1 : 0);
       return next;
     }
   }
@@ -286,7 +337,10 @@ final class FloatNodes {
     Node exec(Interp s) {
       byte[] m = s.mem;
       int f = s.fp;
-      put64(m, f + a, intBitsToFloat((int) get64(m, f + b)) <= intBitsToFloat((int) get64(m, f + c)) ? 1 : 0);
+      put64(
+          m,
+          f + a,
+          intBitsToFloat((int) get64(m, f + b)) <= intBitsToFloat((int) get64(m, f + c)) ? 1 : 0);
       return next;
     }
   }

@@ -1,6 +1,9 @@
 package dev.gomem.machine;
 
-/** Conversions between floats and integers as amd64 and gc make them. (ssagen: floatToUint, uint64Tofloat.) */
+/**
+ * Conversions between floats and integers as amd64 and gc make them. (ssagen: floatToUint,
+ * uint64Tofloat.)
+ */
 final class Floats {
   private static final double TWO_63 = 0x1p63;
 

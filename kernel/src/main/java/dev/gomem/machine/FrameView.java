@@ -8,7 +8,8 @@ import java.util.List;
 /**
  * A frame on a stack.
  *
- * @param pc instruction it stands at: the call in progress, or for the innermost frame the next to run
+ * @param pc instruction it stands at: the call in progress, or for the innermost frame the next to
+ *     run
  * @param sp address of its lowest byte; a local's address is {@code sp + local.offset()}
  * @param live words (8-byte index from sp) that are roots
  * @param idle the session's {@code main} between two cells

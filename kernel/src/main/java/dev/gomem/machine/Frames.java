@@ -5,8 +5,9 @@ import static dev.gomem.machine.memory.Memory.get64;
 import java.util.BitSet;
 
 /**
- * A walk over a goroutine's frames, innermost first, by return addresses and frame sizes. A frame whose callee is
- * runtime.gopanic will never go on where it stands: what is live in it is what is live where a recovery resumes.
+ * A walk over a goroutine's frames, innermost first, by return addresses and frame sizes. A frame
+ * whose callee is runtime.gopanic will never go on where it stands: what is live in it is what is
+ * live where a recovery resumes.
  */
 final class Frames {
   private final byte[] mem;
@@ -24,7 +25,10 @@ final class Frames {
   private boolean entry;
   private boolean panicked;
 
-  /** The frames of a goroutine that stands at {@code at} with its innermost frame at index {@code fp}. */
+  /**
+   * The frames of a goroutine that stands at {@code at} with its innermost frame at index {@code
+   * fp}.
+   */
   Frames(byte[] mem, Text text, Goroutine g, Node at, int fp) {
     this.mem = mem;
     this.text = text;
@@ -76,7 +80,10 @@ final class Frames {
     return code.function.deferReturn() < 0 ? new BitSet() : code.live(code.function.deferReturn());
   }
 
-  /** Pointer words of the named variables in scope: in a session's main all of them stay reachable for later cells. */
+  /**
+   * Pointer words of the named variables in scope: in a session's main all of them stay reachable
+   * for later cells.
+   */
   private BitSet named() {
     BitSet words = new BitSet();
     for (var local : code.function.locals()) {

@@ -7,8 +7,8 @@ import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A goroutine: its stack, and where it stands while it does not run. The running one's frame pointer, depth and closure
- * are the interpreter's.
+ * A goroutine: its stack, and where it stands while it does not run. The running one's frame
+ * pointer, depth and closure are the interpreter's.
  */
 final class Goroutine {
   final long id;

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An allocated heap object.
  *
- * @param address of its first byte (behind the header word that objects above 512 bytes with pointers have)
+ * @param address of its first byte (behind the header word that objects above 512 bytes with
+ *     pointers have)
  * @param size bytes asked for: {@code count} times the type's size
  * @param slotSize bytes taken: the size class, or whole pages
  * @param type of one element

@@ -11,8 +11,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A consistent copy of a machine between two instructions, from which everything that the tables show is decoded while
- * the machine goes on. Immutable; what is reachable is found out when first asked for.
+ * A consistent copy of a machine between two instructions, from which everything that the tables
+ * show is decoded while the machine goes on. Immutable; what is reachable is found out when first
+ * asked for.
  */
 public final class Image {
   private final Machine machine;
@@ -124,7 +125,9 @@ public final class Image {
   private GoroutineView view(Goroutine g) {
     List<FrameView> frames = new ArrayList<>();
     if (!g.empty) {
-      for (Frames f = new Frames(world.memory.bytes(), world.text, g, g.at, g.fp); f.valid(); f.next()) {
+      for (Frames f = new Frames(world.memory.bytes(), world.text, g, g.at, g.fp);
+          f.valid();
+          f.next()) {
         boolean idle = g.session && f.outermost() && f.fp == g.fp && g.at instanceof Scheduler.Idle;
         frames.add(new FrameView(f.code.function, f.pc, Memory.arena(f.fp), f.live(), idle));
       }
@@ -162,12 +165,18 @@ public final class Image {
     return c == null ? null : c.function;
   }
 
-  /** Layout of a map's group: struct of ctrl (uint64) and slots ([8]struct of key and elem; pointers if indirect). */
+  /**
+   * Layout of a map's group: struct of ctrl (uint64) and slots ([8]struct of key and elem; pointers
+   * if indirect).
+   */
   public RType mapGroup(RType map) {
     return MapType.groupOf(map, machine.types());
   }
 
-  /** Calls {@code each} with the addresses of key and element of every entry of a map, in order of slots. */
+  /**
+   * Calls {@code each} with the addresses of key and element of every entry of a map, in order of
+   * slots.
+   */
   public void mapEntries(RType map, long header, Machine.MapVisitor each) {
     Maps.entries(world.memory, machine.mapType(map), header, each);
   }

@@ -403,8 +403,9 @@ final class IndexNodes {
   }
 
   /**
-   * Slice expressions. The operand is a slice header, a string header or an array's address; bounds that are not written
-   * have frame offset -1. A result without room keeps the operand's pointer, so that none points past an object.
+   * Slice expressions. The operand is a slice header, a string header or an array's address; bounds
+   * that are not written have frame offset -1. A result without room keeps the operand's pointer,
+   * so that none points past an object.
    */
   static final class Slice extends Node.Abc {
     /** What is sliced. */

@@ -12,11 +12,12 @@ import dev.gomem.machine.memory.Stacks;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The interpreter: the registers of the running goroutine and the loop over decoded instructions. Frames are the only
- * registers of Go's; what stands here is copied to and from a {@link Goroutine} when another one runs.
+ * The interpreter: the registers of the running goroutine and the loop over decoded instructions.
+ * Frames are the only registers of Go's; what stands here is copied to and from a {@link Goroutine}
+ * when another one runs.
  *
- * <p>Counted safepoints are back-edges and calls: each takes one off {@link #budget}; when that is used up, {@link #poll}
- * looks for interrupts, limits, collections and other goroutines.
+ * <p>Counted safepoints are back-edges and calls: each takes one off {@link #budget}; when that is
+ * used up, {@link #poll} looks for interrupts, limits, collections and other goroutines.
  */
 final class Interp {
   /** Ends the loop. */
@@ -159,7 +160,8 @@ final class Interp {
       } catch (Exhausted e) {
         n = afterCollection(n);
       } catch (StackOverflowError e) {
-        return panics.fatal(n, "", "stack overflow"); // comparing or hashing a value that nests too deep
+        return panics.fatal(
+            n, "", "stack overflow"); // comparing or hashing a value that nests too deep
       } catch (RuntimeException | Error e) {
         at = n; // a fault of ours: the frames can still be walked
         throw e;
@@ -203,7 +205,10 @@ final class Interp {
     }
   }
 
-  /** An instruction failed for want of memory: once more when garbage has been collected, if it can be repeated. */
+  /**
+   * An instruction failed for want of memory: once more when garbage has been collected, if it can
+   * be repeated.
+   */
   private Node afterCollection(Node n) {
     if (n.repeatable()) {
       at = n;
@@ -226,11 +231,13 @@ final class Interp {
   private Node memoryFault(Node n, IndexOutOfBoundsException e) {
     long address = n.faultAddress(this);
     if (address < 0 || address >= 1 << 20) {
-      throw new MachineFault("bad access in " + where(n) + ", address 0x" + Long.toHexString(address), e);
+      throw new MachineFault(
+          "bad access in " + where(n) + ", address 0x" + Long.toHexString(address), e);
     }
     g.signalAddress = address;
     g.signalPc = n.code.address(n.pc);
-    return panics.begin(n, errors.errorStringType, errors.box("invalid memory address or nil pointer dereference"));
+    return panics.begin(
+        n, errors.errorStringType, errors.box("invalid memory address or nil pointer dereference"));
   }
 
   private Node divideFault(Node n) {
@@ -249,10 +256,14 @@ final class Interp {
   /** Throws if a pointer into a stack is about to be stored outside that stack. */
   void checkStore(Node n, long to, long value) {
     Pages pages = heap.pages();
-    boolean intoStack = value >>> 32 == Memory.ARENA >>> 32 && pages.useOf(value) == Pages.Use.STACK;
+    boolean intoStack =
+        value >>> 32 == Memory.ARENA >>> 32 && pages.useOf(value) == Pages.Use.STACK;
     if (intoStack && pages.useOf(to) != Pages.Use.STACK) {
       throw new MachineFault(
-          "invariant I: a pointer into a stack is stored at 0x" + Long.toHexString(to) + " by " + where(n));
+          "invariant I: a pointer into a stack is stored at 0x"
+              + Long.toHexString(to)
+              + " by "
+              + where(n));
     }
   }
 
@@ -315,7 +326,10 @@ final class Interp {
     return scheduler.tick(stop, resume);
   }
 
-  /** Ends the run from outside: main's calls return as by Goexit, their deferred calls run, within a bound. */
+  /**
+   * Ends the run from outside: main's calls return as by Goexit, their deferred calls run, within a
+   * bound.
+   */
   Node unwind(Node stop, Outcome why) {
     if (unwinding) {
       return finish(panics.unwindingOutcome());
@@ -374,7 +388,10 @@ final class Interp {
     watchDepth = machine.deepest(userDepth);
   }
 
-  /** Pushes the frame of a function without arguments onto the running goroutine's stack, above {@code returnTo}. */
+  /**
+   * Pushes the frame of a function without arguments onto the running goroutine's stack, above
+   * {@code returnTo}.
+   */
   Node push(Code callee, long savedFp, long returnTo) {
     int f = fp;
     put64(mem, f - 16, savedFp);
@@ -395,7 +412,10 @@ final class Interp {
     limit = debug.moveStacksAtCalls() ? Integer.MAX_VALUE : Memory.index(g.low) + Stacks.GUARD;
   }
 
-  /** A callee's frame does not fit, or every call is to move the stack: copies the stack to a larger one. */
+  /**
+   * A callee's frame does not fit, or every call is to move the stack: copies the stack to a larger
+   * one.
+   */
   void grow(Node stop, Code callee) {
     at = stop;
     pendingCallee = callee;
@@ -424,16 +444,25 @@ final class Interp {
     long most = machine.limits().stackBytes();
     if (size > most) {
       throw new Ending.Fatal(
-          "runtime: goroutine stack exceeds " + most + "-byte limit\nruntime: sp=0x"
-              + Long.toHexString(arena(fp)) + " stack=[0x" + Long.toHexString(g.low) + ", 0x"
-              + Long.toHexString(g.high()) + "]\n",
+          "runtime: goroutine stack exceeds "
+              + most
+              + "-byte limit\nruntime: sp=0x"
+              + Long.toHexString(arena(fp))
+              + " stack=[0x"
+              + Long.toHexString(g.low)
+              + ", 0x"
+              + Long.toHexString(g.high())
+              + "]\n",
           "stack overflow");
     }
     stackGrowths++;
     moveStack((int) size);
   }
 
-  /** After a collection: halves the running goroutine's stack if it uses less than a quarter, as gc does. */
+  /**
+   * After a collection: halves the running goroutine's stack if it uses less than a quarter, as gc
+   * does.
+   */
   void shrinkStack() {
     int used = g.top() - fp;
     if (g.size > Stacks.FIRST && used + NOSPLIT < g.size / 4) {

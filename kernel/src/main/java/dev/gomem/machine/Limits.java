@@ -14,7 +14,11 @@ public record Limits(long memoryBytes, long stackBytes, long events, long output
 
   /** A memory bound, with the stack bound that suits it; no others. */
   public static Limits ofMemory(long bytes) {
-    return new Limits(bytes, Math.min(1_000_000_000, bytes / 8_000_000 * 1_000_000), Long.MAX_VALUE, Long.MAX_VALUE);
+    return new Limits(
+        bytes,
+        Math.min(1_000_000_000, bytes / 8_000_000 * 1_000_000),
+        Long.MAX_VALUE,
+        Long.MAX_VALUE);
   }
 
   public Limits withEvents(long most) {

@@ -22,8 +22,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The machine: memory, loaded code, goroutines. One thread at a time may use it; only {@link #interrupt} may be called
- * from any thread. After every outcome it can run again.
+ * The machine: memory, loaded code, goroutines. One thread at a time may use it; only {@link
+ * #interrupt} may be called from any thread. After every outcome it can run again.
  */
 public final class Machine {
   /** Virtual nanoseconds of a counted event. */
@@ -64,7 +64,12 @@ public final class Machine {
    * @param seed of everything random in the machine (map seeds, iteration order, select)
    */
   public Machine(
-      TypeTable types, Map<String, JavaBody> bodies, Output out, Limits limits, Debug debug, long seed) {
+      TypeTable types,
+      Map<String, JavaBody> bodies,
+      Output out,
+      Limits limits,
+      Debug debug,
+      long seed) {
     this.types = types;
     this.bodies = new HashMap<>(bodies);
     this.out = out;
@@ -130,8 +135,9 @@ public final class Machine {
   // loading
 
   /**
-   * Adds a unit's functions, package variables (zeroed, unless one of the same symbol and type exists) and method sets
-   * (the newest of a type wins). Runs nothing: its initialisers are run by {@link #run}.
+   * Adds a unit's functions, package variables (zeroed, unless one of the same symbol and type
+   * exists) and method sets (the newest of a type wins). Runs nothing: its initialisers are run by
+   * {@link #run}.
    */
   public void load(CodeUnit unit) {
     text.add(unit);
@@ -223,14 +229,17 @@ public final class Machine {
     for (int i = 0; i < addresses.length; i++) {
       Method m = method(concrete, wanted.get(i).name(), wanted.get(i).pkg());
       if (m == null) {
-        throw new MachineFault("no method " + wanted.get(i).name() + " of " + concrete + " for " + iface);
+        throw new MachineFault(
+            "no method " + wanted.get(i).name() + " of " + concrete + " for " + iface);
       }
       addresses[i] = text.code(m.symbol()).address(0);
     }
     return data.addItab(iface, concrete, addresses);
   }
 
-  /** The itab for the value of a type word, or 0 if it has none; or panics as a failed assertion. */
+  /**
+   * The itab for the value of a type word, or 0 if it has none; or panics as a failed assertion.
+   */
   long findItab(RType iface, long typeWord, boolean must) {
     if (typeWord == 0) {
       if (must) {
@@ -257,7 +266,9 @@ public final class Machine {
   @Nullable Code textMethod(RType t) {
     for (String name : new String[] {"Error", "String"}) {
       Method m = method(t, name, "");
-      if (m != null && m.type().params().isEmpty() && m.type().results().equals(List.of(types.basic(Kind.STRING)))) {
+      if (m != null
+          && m.type().params().isEmpty()
+          && m.type().results().equals(List.of(types.basic(Kind.STRING)))) {
         return text.code(m.symbol());
       }
     }
@@ -266,7 +277,10 @@ public final class Machine {
 
   // running
 
-  /** Calls a function without parameters and results: above the session's idle main frame if there is one. */
+  /**
+   * Calls a function without parameters and results: above the session's idle main frame if there
+   * is one.
+   */
   public Outcome run(String symbol) {
     Code callee = text.code(symbol);
     Goroutine main = begin();
@@ -314,8 +328,9 @@ public final class Machine {
   }
 
   /**
-   * Runs a cell's body as the continuation of main: its frame's top stands where the last cell's stood and what that
-   * frame named keeps its place; the frame stays when the cell has ended, however it ends.
+   * Runs a cell's body as the continuation of main: its frame's top stands where the last cell's
+   * stood and what that frame named keeps its place; the frame stays when the cell has ended,
+   * however it ends.
    *
    * @param repairs what must leave main's frame first
    */
@@ -361,7 +376,10 @@ public final class Machine {
     return loop(cell);
   }
 
-  /** Moves parts of main's frame, which is the only one, to the heap, and lets what pointed to them point there. */
+  /**
+   * Moves parts of main's frame, which is the only one, to the heap, and lets what pointed to them
+   * point there.
+   */
   private void repair(List<Repair> repairs, Code before, int top) {
     Memory memory = world.memory;
     List<long[]> moved = new ArrayList<>();
@@ -430,10 +448,13 @@ public final class Machine {
 
   /** Everything as it is now, between two runs. */
   public Checkpoint checkpoint() {
-    return new Checkpoint(new World(world), data.state(), text.state(), new LinkedHashMap<>(methods));
+    return new Checkpoint(
+        new World(world), data.state(), text.state(), new LinkedHashMap<>(methods));
   }
 
-  /** Goes back to a checkpoint of this machine. Counters of events and sequence numbers go back too. */
+  /**
+   * Goes back to a checkpoint of this machine. Counters of events and sequence numbers go back too.
+   */
   public void restore(Checkpoint checkpoint) {
     long events = interp.events();
     world = new World(checkpoint.world);
@@ -565,7 +586,9 @@ public final class Machine {
 
   /** Capacity that append gives a slice of a type's elements. */
   public static long grownCap(long newLength, long oldCap, RType elem) {
-    return elem.size() == 0 ? newLength : Slices.grownCap(newLength, oldCap, elem.size(), !elem.hasPointers());
+    return elem.size() == 0
+        ? newLength
+        : Slices.grownCap(newLength, oldCap, elem.size(), !elem.hasPointers());
   }
 
   /** Address of a package variable; 0 if no loaded unit has it. */
@@ -605,7 +628,10 @@ public final class Machine {
     return interp.values.equal(type, p, q);
   }
 
-  /** Takes the next entry of a map iterator (96 bytes) that {@link #mapIterate} has begun: false at the end. */
+  /**
+   * Takes the next entry of a map iterator (96 bytes) that {@link #mapIterate} has begun: false at
+   * the end.
+   */
   public boolean mapNext(RType map, long iterator) {
     interp.maps.iterNext(interp.maps.layout(map), iterator);
     return get64(iterator) != 0;
@@ -624,7 +650,10 @@ public final class Machine {
     out.write(fd, bytes);
   }
 
-  /** Raises runtime.Error with "runtime error: " before the text (or without, if {@code plain}). Does not return. */
+  /**
+   * Raises runtime.Error with "runtime error: " before the text (or without, if {@code plain}).
+   * Does not return.
+   */
   public RuntimeException panic(String message, boolean plain) {
     throw plain ? interp.errors.plain(message) : interp.errors.error(message);
   }
@@ -639,7 +668,10 @@ public final class Machine {
     throw new Ending.Exit(code);
   }
 
-  /** Calls {@code each} with the addresses of key and element of every entry of a map, in order of slots. */
+  /**
+   * Calls {@code each} with the addresses of key and element of every entry of a map, in order of
+   * slots.
+   */
   public void mapEntries(RType map, long header, MapVisitor each) {
     Maps.entries(world.memory, mapType(map), header, each);
   }
@@ -653,7 +685,10 @@ public final class Machine {
     void entry(long key, long elem);
   }
 
-  /** When this body has returned its goroutine waits, in order of arrival, until somebody wakes the key. */
+  /**
+   * When this body has returned its goroutine waits, in order of arrival, until somebody wakes the
+   * key.
+   */
   public void park(long key, String reason) {
     interp.scheduler.wishPark(key, reason);
   }

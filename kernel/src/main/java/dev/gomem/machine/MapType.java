@@ -9,8 +9,9 @@ import dev.gomem.machine.memory.TypeInfo;
 import java.util.List;
 
 /**
- * Layouts that belong to a map type (gc: internal/abi/map.go, reflectdata/map.go): slots of key and element, groups of a
- * control word and eight slots; keys and elements above 128 bytes are pointers to objects of their own.
+ * Layouts that belong to a map type (gc: internal/abi/map.go, reflectdata/map.go): slots of key and
+ * element, groups of a control word and eight slots; keys and elements above 128 bytes are pointers
+ * to objects of their own.
  */
 final class MapType {
   static final int SLOTS = 8;
@@ -84,7 +85,8 @@ final class MapType {
         () ->
             types.structOf(
                 List.of(
-                    field("ctrl", types.basic(Kind.UINT64)), field("slots", types.arrayOf(SLOTS, slot)))));
+                    field("ctrl", types.basic(Kind.UINT64)),
+                    field("slots", types.arrayOf(SLOTS, slot)))));
   }
 
   private static FieldSpec field(String name, RType type) {

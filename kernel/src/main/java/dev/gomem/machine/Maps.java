@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Maps as gc's internal/runtime/maps: a header of 48 bytes; up to eight entries in one group; then a directory of tables
- * of at most 1,024 slots each, that double, and split when they are full. All of it lies in simulated memory; this class
- * has no state but layouts.
+ * Maps as gc's internal/runtime/maps: a header of 48 bytes; up to eight entries in one group; then
+ * a directory of tables of at most 1,024 slots each, that double, and split when they are full. All
+ * of it lies in simulated memory; this class has no state but layouts.
  */
 final class Maps {
   // header
@@ -73,14 +73,27 @@ final class Maps {
     RType integer = types.basic(Kind.INT);
     RType pointer = types.basic(Kind.UNSAFE_POINTER);
     header =
-        struct("maps.Map",
-            field("used", u64), field("seed", types.basic(Kind.UINTPTR)), field("dirPtr", pointer),
-            field("dirLen", integer), field("globalDepth", u8), field("globalShift", u8), field("writing", u8),
-            field("tombstonePossible", types.basic(Kind.BOOL)), field("clearSeq", u64));
+        struct(
+            "maps.Map",
+            field("used", u64),
+            field("seed", types.basic(Kind.UINTPTR)),
+            field("dirPtr", pointer),
+            field("dirLen", integer),
+            field("globalDepth", u8),
+            field("globalShift", u8),
+            field("writing", u8),
+            field("tombstonePossible", types.basic(Kind.BOOL)),
+            field("clearSeq", u64));
     table =
-        struct("maps.table",
-            field("used", u16), field("capacity", u16), field("growthLeft", u16), field("localDepth", u8),
-            field("index", integer), field("groupsData", pointer), field("groupsLengthMask", u64));
+        struct(
+            "maps.table",
+            field("used", u16),
+            field("capacity", u16),
+            field("growthLeft", u16),
+            field("localDepth", u8),
+            field("index", integer),
+            field("groupsData", pointer),
+            field("groupsLengthMask", u64));
     directory = types.pointerTo(table);
   }
 
@@ -162,7 +175,8 @@ final class Maps {
       return memory.get64(p) == memory.get64(q);
     }
     if (t.stringKey) {
-      return values.stringsEqual(memory.get64(p), memory.get64(p + 8), memory.get64(q), memory.get64(q + 8));
+      return values.stringsEqual(
+          memory.get64(p), memory.get64(p + 8), memory.get64(q), memory.get64(q + 8));
     }
     return values.equal(t.key, p, q);
   }
@@ -431,7 +445,10 @@ final class Maps {
     }
   }
 
-  /** Puts an entry that is known to be absent into a table that is known to have room and no tombstones. */
+  /**
+   * Puts an entry that is known to be absent into a table that is known to have room and no
+   * tombstones.
+   */
   private void move(MapType t, long fromGroup, int fromSlot, long hash, long tab) {
     long mask = memory.get64(tab + T_MASK);
     long groups = memory.get64(tab + T_GROUPS);
@@ -442,7 +459,9 @@ final class Maps {
       if (match != 0) {
         int i = first(match);
         memory.move(
-            g + 8 + (long) i * t.slotSize, fromGroup + 8 + (long) fromSlot * t.slotSize, t.slotSize);
+            g + 8 + (long) i * t.slotSize,
+            fromGroup + 8 + (long) fromSlot * t.slotSize,
+            t.slotSize);
         setCtrl(g, i, h2(hash));
         memory.put(tab + T_GROWTH_LEFT, 2, memory.get(tab + T_GROWTH_LEFT, 2) - 1);
         memory.put(tab + T_USED, 2, memory.get(tab + T_USED, 2) + 1);
@@ -584,7 +603,10 @@ final class Maps {
     }
   }
 
-  /** Turns tombstones that no probe sequence needs into empty slots, if at least a tenth of the table is won. */
+  /**
+   * Turns tombstones that no probe sequence needs into empty slots, if at least a tenth of the
+   * table is won.
+   */
   private void pruneTombstones(MapType t, long m, long tab) {
     long capacity = memory.get(tab + T_CAPACITY, 2);
     long left = memory.get(tab + T_GROWTH_LEFT, 2);
@@ -614,7 +636,9 @@ final class Maps {
     memory.put(tab + T_GROWTH_LEFT, 2, left + win);
   }
 
-  /** Groups whose tombstones a search must not stop at; those with an empty slot have none to win. */
+  /**
+   * Groups whose tombstones a search must not stop at; those with an empty slot have none to win.
+   */
   private boolean[] neededGroups(MapType t, long m, long tab) {
     long mask = memory.get64(tab + T_MASK);
     long groups = memory.get64(tab + T_GROUPS);
@@ -703,7 +727,8 @@ final class Maps {
       if ((memory.get(group + i, 1) & EMPTY) == 0) {
         long at = group + 8 + (long) i * t.slotSize;
         long elem = at + t.elemOffset;
-        each.entry(t.indirectKey ? memory.get64(at) : at, t.indirectElem ? memory.get64(elem) : elem);
+        each.entry(
+            t.indirectKey ? memory.get64(at) : at, t.indirectElem ? memory.get64(elem) : elem);
       }
     }
   }
@@ -743,7 +768,8 @@ final class Maps {
     long m = memory.get64(it + I_MAP);
     if (m != 0) {
       fatalIfWriting(m, "concurrent map iteration and map write");
-      boolean found = memory.get64(it + I_DIR_INDEX) < 0 ? nextSmall(t, m, it) : nextInTables(t, m, it);
+      boolean found =
+          memory.get64(it + I_DIR_INDEX) < 0 ? nextSmall(t, m, it) : nextInTables(t, m, it);
       if (found) {
         return;
       }
@@ -767,8 +793,8 @@ final class Maps {
   }
 
   /**
-   * Gives an entry to the loop. If the map has grown since the walk over this group began, the entry that is in the map
-   * now counts; it may have been deleted.
+   * Gives an entry to the loop. If the map has grown since the walk over this group began, the
+   * entry that is in the map now counts; it may have been deleted.
    */
   private boolean give(MapType t, long m, long it, long g, int i, boolean grown) {
     long key = slotKey(t, g, i);

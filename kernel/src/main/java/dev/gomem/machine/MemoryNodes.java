@@ -7,6 +7,7 @@ import static dev.gomem.machine.memory.Memory.get64;
 import static dev.gomem.machine.memory.Memory.put16;
 import static dev.gomem.machine.memory.Memory.put32;
 import static dev.gomem.machine.memory.Memory.put64;
+
 import java.util.Arrays;
 
 /** Loads and stores through addresses. A nil base makes a negative index, which the host finds. */
@@ -438,8 +439,8 @@ final class MemoryNodes {
   }
 
   /**
-   * Stands before an access whose offset is beyond the page at nil, so that the host's bounds check would not find a nil
-   * base; {@code a} is the base.
+   * Stands before an access whose offset is beyond the page at nil, so that the host's bounds check
+   * would not find a nil base; {@code a} is the base.
    */
   static final class FarCheck extends Node.Abc {
     FarCheck(int a, int b, int c) {
@@ -461,8 +462,9 @@ final class MemoryNodes {
   }
 
   /**
-   * Stands before a pointer store when invariant I is checked: the words of a value at frame {@code b} (or at the address
-   * in it, if {@code indirect}) that are pointers must not point into a stack, if address R[a] does not.
+   * Stands before a pointer store when invariant I is checked: the words of a value at frame {@code
+   * b} (or at the address in it, if {@code indirect}) that are pointers must not point into a
+   * stack, if address R[a] does not.
    */
   static final class CheckPointers extends Node.Abc {
     private final int[] words;

@@ -7,6 +7,7 @@ import static dev.gomem.machine.memory.Memory.get64;
 import static dev.gomem.machine.memory.Memory.put16;
 import static dev.gomem.machine.memory.Memory.put32;
 import static dev.gomem.machine.memory.Memory.put64;
+
 import java.util.Arrays;
 
 /** Moves within the frame, constants, and the bytes of the frame at their own size. */

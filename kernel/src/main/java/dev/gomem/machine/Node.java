@@ -1,8 +1,9 @@
 package dev.gomem.machine;
 
 /**
- * An instruction decoded for the interpreter, linked to the one behind it. An abstract class and one small subclass an
- * opcode: measured faster than an interface, and than a switch once there are as many opcodes as here.
+ * An instruction decoded for the interpreter, linked to the one behind it. An abstract class and
+ * one small subclass an opcode: measured faster than an interface, and than a switch once there are
+ * as many opcodes as here.
  */
 abstract class Node {
   Node next = this;
@@ -21,7 +22,10 @@ abstract class Node {
    */
   abstract Node exec(Interp s);
 
-  /** Address that this instruction accesses, as far as its base may be nil; -1 if it makes no such access. */
+  /**
+   * Address that this instruction accesses, as far as its base may be nil; -1 if it makes no such
+   * access.
+   */
   long faultAddress(Interp s) {
     return -1;
   }

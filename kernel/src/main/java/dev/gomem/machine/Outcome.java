@@ -10,8 +10,8 @@ public sealed interface Outcome {
   /**
    * An uncaught panic.
    *
-   * @param text all that Go prints: {@code panic: …}, the signal line of memory faults, {@code goroutine 1 [running]:}
-   *     and the frames; ends with a line break
+   * @param text all that Go prints: {@code panic: …}, the signal line of memory faults, {@code
+   *     goroutine 1 [running]:} and the frames; ends with a line break
    * @param value what stands behind {@code panic: } for the last panic
    * @param pos statement or call that panicked, in the learner's code if any frame is
    */

@@ -3,8 +3,9 @@ package dev.gomem.machine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A panic in progress, or a Goexit (gc: _panic). Its runtime.gopanic frame stands on the goroutine's stack; places on the
- * stack are kept as distances from its high end, which stay when it moves.
+ * A panic in progress, or a Goexit (gc: _panic). Its runtime.gopanic frame stands on the
+ * goroutine's stack; places on the stack are kept as distances from its high end, which stay when
+ * it moves.
  */
 final class Panicking {
   final @Nullable Panicking link;
@@ -12,7 +13,10 @@ final class Panicking {
   final long data;
   final boolean goexit;
 
-  /** How the run ends when a Goexit that stands for an interrupt or a limit is through; null otherwise. */
+  /**
+   * How the run ends when a Goexit that stands for an interrupt or a limit is through; null
+   * otherwise.
+   */
   final @Nullable Outcome ending;
 
   /** Of its gopanic frame. */
@@ -31,7 +35,12 @@ final class Panicking {
   @Nullable String text;
 
   Panicking(
-      @Nullable Panicking link, long type, long data, boolean goexit, @Nullable Outcome ending, int depth) {
+      @Nullable Panicking link,
+      long type,
+      long data,
+      boolean goexit,
+      @Nullable Outcome ending,
+      int depth) {
     this.link = link;
     this.type = type;
     this.data = data;

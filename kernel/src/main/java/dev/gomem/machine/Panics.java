@@ -9,9 +9,10 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Panics, recover and Goexit as gc's runtime/panic.go has them: a panic pushes a frame of runtime.gopanic, runs the
- * goroutine's deferred calls from there, newest first, and if one of them recovers it resumes its function where that
- * returns; otherwise the values are turned into text by their own methods and the run ends.
+ * Panics, recover and Goexit as gc's runtime/panic.go has them: a panic pushes a frame of
+ * runtime.gopanic, runs the goroutine's deferred calls from there, newest first, and if one of them
+ * recovers it resumes its function where that returns; otherwise the values are turned into text by
+ * their own methods and the run ends.
  */
 final class Panics {
   private final Interp s;
@@ -39,7 +40,9 @@ final class Panics {
     return push(n, 0, 0, true, null);
   }
 
-  /** Unwinds main, which is brought to run for it, by Goexit; then the run ends as {@code why} says. */
+  /**
+   * Unwinds main, which is brought to run for it, by Goexit; then the run ends as {@code why} says.
+   */
   Node exitMain(Node n, Outcome why) {
     Goroutine main = s.scheduler.main();
     Node at = n;
@@ -110,7 +113,10 @@ final class Panics {
     return null;
   }
 
-  /** The deferred call that has just returned has recovered: its frame's function returns to its caller. */
+  /**
+   * The deferred call that has just returned has recovered: its frame's function returns to its
+   * caller.
+   */
   Node recovery(Node n) {
     Panicking p = top();
     int target = s.g.top() - p.frame;
@@ -204,7 +210,9 @@ final class Panics {
 
   // ends of a run
 
-  /** The position to blame: the innermost of the learner's frames, else the innermost that has one. */
+  /**
+   * The position to blame: the innermost of the learner's frames, else the innermost that has one.
+   */
   Pos position(Node at) {
     Pos first = Pos.NONE;
     Node stop = at;
@@ -268,7 +276,10 @@ final class Panics {
     return text.replace("\n", "\n\t");
   }
 
-  /** printpanicval: basic types as print prints them, named ones with their type, others as type and address. */
+  /**
+   * printpanicval: basic types as print prints them, named ones with their type, others as type and
+   * address.
+   */
   private String value(long type, long data) {
     RType t = s.data.typeAt(type);
     if (t == null) {

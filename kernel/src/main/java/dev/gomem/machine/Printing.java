@@ -57,7 +57,8 @@ final class Printing {
           float32(Float.intBitsToFloat((int) m.get(address + 4, 4))));
     }
     return complex(
-        float64(Double.longBitsToDouble(m.get64(address))), float64(Double.longBitsToDouble(m.get64(address + 8))));
+        float64(Double.longBitsToDouble(m.get64(address))),
+        float64(Double.longBitsToDouble(m.get64(address + 8))));
   }
 
   /** A bool, integer or float in memory. */

@@ -9,8 +9,8 @@ import dev.gomem.machine.memory.TypeInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Allocation and the runtime's entry points ({@link RuntimeFn}). A body gets the index of its block of words; it may
- * allocate but never collects, so addresses it has read stay right.
+ * Allocation and the runtime's entry points ({@link RuntimeFn}). A body gets the index of its block
+ * of words; it may allocate but never collects, so addresses it has read stay right.
  */
 final class RuntimeNodes {
   private static final RuntimeFn[] FNS = RuntimeFn.values();
@@ -147,8 +147,18 @@ final class RuntimeNodes {
   /** It allocates one object and writes its result when it has it. */
   private static boolean allocatesOnce(RuntimeFn fn) {
     return switch (fn) {
-      case CONCAT, STRING_TO_BYTES, BYTES_TO_STRING, STRING_TO_RUNES, RUNES_TO_STRING, INT_TO_STRING, MAKE_SLICE,
-          GROW_SLICE, BOX_SCALAR, BOX_STRING, BOX_SLICE, BOX_VALUE ->
+      case CONCAT,
+          STRING_TO_BYTES,
+          BYTES_TO_STRING,
+          STRING_TO_RUNES,
+          RUNES_TO_STRING,
+          INT_TO_STRING,
+          MAKE_SLICE,
+          GROW_SLICE,
+          BOX_SCALAR,
+          BOX_STRING,
+          BOX_SLICE,
+          BOX_VALUE ->
           true;
       default -> false;
     };
@@ -172,31 +182,40 @@ final class RuntimeNodes {
           throw i.errors.assertion(get64(i.mem, at + 8), get64(i.mem, at), wanted, "");
         };
       }
-      case PANIC_UNREACHABLE -> (i, at) -> {
-        throw new MachineFault("end of a function without return");
-      };
-      case PANIC_SLICE_CONVERT -> (i, at) -> {
-        throw i.errors.bounds(Errors.CONVERT, get64(i.mem, at + 8), get64(i.mem, at));
-      };
-      case PANIC_WRAP -> (i, at) -> {
-        throw i.errors.plain(i.machine.text(dev.gomem.machine.memory.Memory.arena(at)));
-      };
-      case PANIC_RANGE_STATE -> (i, at) -> {
-        throw i.errors.error(rangeState((int) get64(i.mem, at)));
-      };
+      case PANIC_UNREACHABLE ->
+          (i, at) -> {
+            throw new MachineFault("end of a function without return");
+          };
+      case PANIC_SLICE_CONVERT ->
+          (i, at) -> {
+            throw i.errors.bounds(Errors.CONVERT, get64(i.mem, at + 8), get64(i.mem, at));
+          };
+      case PANIC_WRAP ->
+          (i, at) -> {
+            throw i.errors.plain(i.machine.text(dev.gomem.machine.memory.Memory.arena(at)));
+          };
+      case PANIC_RANGE_STATE ->
+          (i, at) -> {
+            throw i.errors.error(rangeState((int) get64(i.mem, at)));
+          };
       case CONCAT -> (i, at) -> i.strings.concat(at, words / 2, site);
-      case STRING_EQ -> (i, at) -> {
-        byte[] m = i.mem;
-        boolean eq = i.values.stringsEqual(get64(m, at), get64(m, at + 8), get64(m, at + 16), get64(m, at + 24));
-        put64(m, at + 32, eq ? 1 : 0);
-      };
-      case STRING_COMPARE -> (i, at) -> {
-        byte[] m = i.mem;
-        put64(
-            m,
-            at + 32,
-            i.strings.compare(get64(m, at), get64(m, at + 8), get64(m, at + 16), get64(m, at + 24)));
-      };
+      case STRING_EQ ->
+          (i, at) -> {
+            byte[] m = i.mem;
+            boolean eq =
+                i.values.stringsEqual(
+                    get64(m, at), get64(m, at + 8), get64(m, at + 16), get64(m, at + 24));
+            put64(m, at + 32, eq ? 1 : 0);
+          };
+      case STRING_COMPARE ->
+          (i, at) -> {
+            byte[] m = i.mem;
+            put64(
+                m,
+                at + 32,
+                i.strings.compare(
+                    get64(m, at), get64(m, at + 8), get64(m, at + 16), get64(m, at + 24)));
+          };
       case STRING_TO_BYTES -> (i, at) -> i.strings.toBytes(at, site);
       case BYTES_TO_STRING -> (i, at) -> i.strings.fromBytes(at, site);
       case STRING_TO_RUNES -> (i, at) -> i.strings.toRunes(at, site);
@@ -204,15 +223,31 @@ final class RuntimeNodes {
       case INT_TO_STRING -> (i, at) -> i.strings.fromInt(at, site);
       case DECODE_RUNE -> (i, at) -> i.strings.decodeRune(at);
       case MAKE_SLICE, GROW_SLICE, COPY_SLICE, COPY_STRING, CLEAR_SLICE -> slice(s, fn, aux, site);
-      case MAKE_MAP, MAKE_MAP_AT, MAP_GET, MAP_GET2, MAP_ASSIGN, MAP_DELETE, MAP_CLEAR, MAP_ITER_INIT ->
+      case MAKE_MAP,
+          MAKE_MAP_AT,
+          MAP_GET,
+          MAP_GET2,
+          MAP_ASSIGN,
+          MAP_DELETE,
+          MAP_CLEAR,
+          MAP_ITER_INIT ->
           map(fn, s.maps.layout(given(fn, aux)), site);
-      case MAP_ITER_NEXT -> (i, at) -> {
-        long it = get64(i.mem, at);
-        i.maps.iterNext(i.maps.layout(i.data.type(i.memory.get64(it + 16))), it);
-        put64(i.mem, at + 8, i.memory.get64(it));
-        put64(i.mem, at + 16, i.memory.get64(it + 8));
-      };
-      case ASSERT_ITAB, MUST_ITAB, CONVERT_ITAB, EFACE_EQ, IFACE_EQ, VALUE_EQ, BOX_SCALAR, BOX_STRING, BOX_SLICE,
+      case MAP_ITER_NEXT ->
+          (i, at) -> {
+            long it = get64(i.mem, at);
+            i.maps.iterNext(i.maps.layout(i.data.type(i.memory.get64(it + 16))), it);
+            put64(i.mem, at + 8, i.memory.get64(it));
+            put64(i.mem, at + 16, i.memory.get64(it + 8));
+          };
+      case ASSERT_ITAB,
+          MUST_ITAB,
+          CONVERT_ITAB,
+          EFACE_EQ,
+          IFACE_EQ,
+          VALUE_EQ,
+          BOX_SCALAR,
+          BOX_STRING,
+          BOX_SLICE,
           BOX_VALUE ->
           iface(s, fn, aux, site);
       case PRINT_INT -> (i, at) -> print(i, Long.toString(get64(i.mem, at)));
@@ -237,12 +272,22 @@ final class RuntimeNodes {
         };
       }
       case PRINT_BOOL -> (i, at) -> print(i, get64(i.mem, at) != 0 ? "true" : "false");
-      case PRINT_STRING -> (i, at) ->
-          i.machine.write(2, i.memory.bytes(get64(i.mem, at), (int) get64(i.mem, at + 8)));
+      case PRINT_STRING ->
+          (i, at) ->
+              i.machine.write(2, i.memory.bytes(get64(i.mem, at), (int) get64(i.mem, at + 8)));
       case PRINT_POINTER -> (i, at) -> print(i, hex(get64(i.mem, at)));
-      case PRINT_SLICE -> (i, at) ->
-          print(i, "[" + get64(i.mem, at + 8) + "/" + get64(i.mem, at + 16) + "]" + hex(get64(i.mem, at)));
-      case PRINT_IFACE -> (i, at) -> print(i, "(" + hex(get64(i.mem, at)) + "," + hex(get64(i.mem, at + 8)) + ")");
+      case PRINT_SLICE ->
+          (i, at) ->
+              print(
+                  i,
+                  "["
+                      + get64(i.mem, at + 8)
+                      + "/"
+                      + get64(i.mem, at + 16)
+                      + "]"
+                      + hex(get64(i.mem, at)));
+      case PRINT_IFACE ->
+          (i, at) -> print(i, "(" + hex(get64(i.mem, at)) + "," + hex(get64(i.mem, at + 8)) + ")");
       case PRINT_SPACE -> (i, at) -> print(i, " ");
       case PRINT_NEWLINE -> (i, at) -> print(i, "\n");
       case COMPLEX_DIV -> RuntimeNodes::complexDiv;
@@ -266,28 +311,33 @@ final class RuntimeNodes {
 
   private static Body map(RuntimeFn fn, MapType t, int site) {
     return switch (fn) {
-      case MAKE_MAP -> (i, at) -> {
-        long m = i.maps.make(t, get64(i.mem, at), site);
-        put64(i.mem, at + 8, m);
-      };
-      case MAKE_MAP_AT -> (i, at) -> {
-        long m = get64(i.mem, at);
-        i.maps.makeAt(t, m, get64(i.mem, at + 8), get64(i.mem, at + 16), site);
-        put64(i.mem, at + 24, m);
-      };
-      case MAP_GET -> (i, at) -> {
-        long e = i.maps.get(t, get64(i.mem, at), get64(i.mem, at + 8));
-        put64(i.mem, at + 16, e != 0 ? e : i.maps.zero(t));
-      };
-      case MAP_GET2 -> (i, at) -> {
-        long e = i.maps.get(t, get64(i.mem, at), get64(i.mem, at + 8));
-        put64(i.mem, at + 16, e != 0 ? e : i.maps.zero(t));
-        put64(i.mem, at + 24, e != 0 ? 1 : 0);
-      };
-      case MAP_ASSIGN -> (i, at) -> {
-        long e = i.maps.assign(t, get64(i.mem, at), get64(i.mem, at + 8), site);
-        put64(i.mem, at + 16, e);
-      };
+      case MAKE_MAP ->
+          (i, at) -> {
+            long m = i.maps.make(t, get64(i.mem, at), site);
+            put64(i.mem, at + 8, m);
+          };
+      case MAKE_MAP_AT ->
+          (i, at) -> {
+            long m = get64(i.mem, at);
+            i.maps.makeAt(t, m, get64(i.mem, at + 8), get64(i.mem, at + 16), site);
+            put64(i.mem, at + 24, m);
+          };
+      case MAP_GET ->
+          (i, at) -> {
+            long e = i.maps.get(t, get64(i.mem, at), get64(i.mem, at + 8));
+            put64(i.mem, at + 16, e != 0 ? e : i.maps.zero(t));
+          };
+      case MAP_GET2 ->
+          (i, at) -> {
+            long e = i.maps.get(t, get64(i.mem, at), get64(i.mem, at + 8));
+            put64(i.mem, at + 16, e != 0 ? e : i.maps.zero(t));
+            put64(i.mem, at + 24, e != 0 ? 1 : 0);
+          };
+      case MAP_ASSIGN ->
+          (i, at) -> {
+            long e = i.maps.assign(t, get64(i.mem, at), get64(i.mem, at + 8), site);
+            put64(i.mem, at + 16, e);
+          };
       case MAP_DELETE -> (i, at) -> i.maps.delete(t, get64(i.mem, at), get64(i.mem, at + 8));
       case MAP_CLEAR -> (i, at) -> i.maps.clear(t, get64(i.mem, at));
       default -> (i, at) -> i.maps.iterInit(t, get64(i.mem, at), get64(i.mem, at + 8));
@@ -303,7 +353,8 @@ final class RuntimeNodes {
         long p = get64(m, at + 8);
         long q = get64(m, at + 24);
         boolean eq =
-            x == get64(m, at + 16) && (eface ? i.values.efaceEqual(x, p, q) : i.values.ifaceEqual(x, p, q));
+            x == get64(m, at + 16)
+                && (eface ? i.values.efaceEqual(x, p, q) : i.values.ifaceEqual(x, p, q));
         put64(i.mem, at + 32, eq ? 1 : 0);
       };
     }
@@ -311,46 +362,56 @@ final class RuntimeNodes {
     TypeInfo info = s.machine.info(t);
     int size = (int) t.size();
     return switch (fn) {
-      case ASSERT_ITAB, CONVERT_ITAB -> (i, at) -> put64(i.mem, at + 8, i.machine.findItab(t, get64(i.mem, at), false));
-      case MUST_ITAB -> (i, at) -> put64(i.mem, at + 8, i.machine.findItab(t, get64(i.mem, at), true));
-      case VALUE_EQ -> (i, at) ->
-          put64(i.mem, at + 16, i.values.equal(t, get64(i.mem, at), get64(i.mem, at + 8)) ? 1 : 0);
-      case BOX_SCALAR -> (i, at) -> {
-        long v = get64(i.mem, at);
-        long low = size == 8 ? v : v & (1L << 8 * size) - 1;
-        long p;
-        if (low >= 0 && low < 256 && info.noscan) {
-          p = i.data.smallInts + 8 * low;
-        } else {
-          p = i.heap.allocate(info, site);
-          i.memory.put(p, size, v);
-        }
-        put64(i.mem, at + 8, p);
-      };
-      case BOX_STRING -> (i, at) -> {
-        long n = get64(i.mem, at + 8);
-        long p = i.data.zeroVal;
-        if (n != 0) {
-          p = i.heap.allocate(info, site);
-          i.memory.put64(p, get64(i.mem, at));
-          i.memory.put64(p + 8, n);
-        }
-        put64(i.mem, at + 16, p);
-      };
-      case BOX_SLICE -> (i, at) -> {
-        long p = i.data.zeroVal;
-        if (get64(i.mem, at) != 0) {
-          p = i.heap.allocate(info, site);
-          i.memory.move(p, dev.gomem.machine.memory.Memory.arena(at), 24);
-        }
-        put64(i.mem, at + 24, p);
-      };
-      default -> (i, at) -> {
-        long from = get64(i.mem, at);
-        long p = i.heap.allocate(info, site);
-        i.memory.move(p, from, size);
-        put64(i.mem, at + 8, p);
-      };
+      case ASSERT_ITAB, CONVERT_ITAB ->
+          (i, at) -> put64(i.mem, at + 8, i.machine.findItab(t, get64(i.mem, at), false));
+      case MUST_ITAB ->
+          (i, at) -> put64(i.mem, at + 8, i.machine.findItab(t, get64(i.mem, at), true));
+      case VALUE_EQ ->
+          (i, at) ->
+              put64(
+                  i.mem,
+                  at + 16,
+                  i.values.equal(t, get64(i.mem, at), get64(i.mem, at + 8)) ? 1 : 0);
+      case BOX_SCALAR ->
+          (i, at) -> {
+            long v = get64(i.mem, at);
+            long low = size == 8 ? v : v & (1L << 8 * size) - 1;
+            long p;
+            if (low >= 0 && low < 256 && info.noscan) {
+              p = i.data.smallInts + 8 * low;
+            } else {
+              p = i.heap.allocate(info, site);
+              i.memory.put(p, size, v);
+            }
+            put64(i.mem, at + 8, p);
+          };
+      case BOX_STRING ->
+          (i, at) -> {
+            long n = get64(i.mem, at + 8);
+            long p = i.data.zeroVal;
+            if (n != 0) {
+              p = i.heap.allocate(info, site);
+              i.memory.put64(p, get64(i.mem, at));
+              i.memory.put64(p + 8, n);
+            }
+            put64(i.mem, at + 16, p);
+          };
+      case BOX_SLICE ->
+          (i, at) -> {
+            long p = i.data.zeroVal;
+            if (get64(i.mem, at) != 0) {
+              p = i.heap.allocate(info, site);
+              i.memory.move(p, dev.gomem.machine.memory.Memory.arena(at), 24);
+            }
+            put64(i.mem, at + 24, p);
+          };
+      default ->
+          (i, at) -> {
+            long from = get64(i.mem, at);
+            long p = i.heap.allocate(info, site);
+            i.memory.move(p, from, size);
+            put64(i.mem, at + 8, p);
+          };
     };
   }
 
@@ -396,12 +457,16 @@ final class RuntimeNodes {
         double inf = Math.copySign(Double.POSITIVE_INFINITY, c);
         e = inf * a;
         f = inf * b;
-      } else if ((Double.isInfinite(a) || Double.isInfinite(b)) && Double.isFinite(c) && Double.isFinite(d)) {
+      } else if ((Double.isInfinite(a) || Double.isInfinite(b))
+          && Double.isFinite(c)
+          && Double.isFinite(d)) {
         double x = Math.copySign(Double.isInfinite(a) ? 1 : 0, a);
         double y = Math.copySign(Double.isInfinite(b) ? 1 : 0, b);
         e = Double.POSITIVE_INFINITY * (x * c + y * d);
         f = Double.POSITIVE_INFINITY * (y * c - x * d);
-      } else if ((Double.isInfinite(c) || Double.isInfinite(d)) && Double.isFinite(a) && Double.isFinite(b)) {
+      } else if ((Double.isInfinite(c) || Double.isInfinite(d))
+          && Double.isFinite(a)
+          && Double.isFinite(b)) {
         double x = Math.copySign(Double.isInfinite(c) ? 1 : 0, c);
         double y = Math.copySign(Double.isInfinite(d) ? 1 : 0, d);
         e = 0 * (a * x + b * y);

@@ -5,10 +5,11 @@ import dev.gomem.machine.memory.Stacks;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which goroutine runs: gc's scheduler with one processor (runtime/proc.go). Whoever is started or made ready runs next,
- * and pushes the one that was to run next to the end of the local queue; who has used up its slice or yields goes to the
- * global queue, which is looked at first every 61st time. Time is virtual: it passes with counted events and jumps to the
- * next sleeper's when nobody can run.
+ * Which goroutine runs: gc's scheduler with one processor (runtime/proc.go). Whoever is started or
+ * made ready runs next, and pushes the one that was to run next to the end of the local queue; who
+ * has used up its slice or yields goes to the global queue, which is looked at first every 61st
+ * time. Time is virtual: it passes with counted events and jumps to the next sleeper's when nobody
+ * can run.
  */
 final class Scheduler {
   /** Counted events of a slice: ten virtual milliseconds. */
@@ -390,8 +391,8 @@ final class Scheduler {
   }
 
   /**
-   * After a run, however it ended: a session's main keeps its frame, and the others stay as they are; without a session
-   * all are given up.
+   * After a run, however it ended: a session's main keeps its frame, and the others stay as they
+   * are; without a session all are given up.
    */
   void afterRun() {
     running = false;

@@ -5,7 +5,10 @@ import dev.gomem.machine.memory.Memory;
 import dev.gomem.machine.memory.SizeClasses;
 import dev.gomem.machine.memory.TypeInfo;
 
-/** make, append's growth, copy and clear of slices (gc: runtime/slice.go). Blocks are given by index. */
+/**
+ * make, append's growth, copy and clear of slices (gc: runtime/slice.go). Blocks are given by
+ * index.
+ */
 final class Slices {
   private static final long MAX_ALLOC = 1L << 48;
 
@@ -51,7 +54,10 @@ final class Slices {
     put(at + 32, cap);
   }
 
-  /** The capacity wanted for {@code newLen} elements, before rounding up to a size class (nextslicecap). */
+  /**
+   * The capacity wanted for {@code newLen} elements, before rounding up to a size class
+   * (nextslicecap).
+   */
   static long wanted(long newLen, long oldCap) {
     if (newLen > 2 * oldCap) {
       return newLen;

@@ -6,12 +6,12 @@ import static dev.gomem.machine.memory.Memory.put64;
 import java.util.BitSet;
 
 /**
- * Adjusts a stack's copy (gc: runtime/stack.go, adjustframe): every pointer slot of every frame, saved frame pointers,
- * defer records, and the closure of a call in progress, as far as they point into the old stack. Nothing else may point
- * there: invariant I.
+ * Adjusts a stack's copy (gc: runtime/stack.go, adjustframe): every pointer slot of every frame,
+ * saved frame pointers, defer records, and the closure of a call in progress, as far as they point
+ * into the old stack. Nothing else may point there: invariant I.
  *
- * <p>All pointer slots are adjusted, live or not: they never hold anything but pointers, and variables that are dead but in
- * scope are still shown.
+ * <p>All pointer slots are adjusted, live or not: they never hold anything but pointers, and
+ * variables that are dead but in scope are still shown.
  */
 final class StackMove {
   private final Interp s;
@@ -19,7 +19,9 @@ final class StackMove {
   private final long delta;
   private final int fp;
 
-  /** @param used bytes from the innermost frame to the high end */
+  /**
+   * @param used bytes from the innermost frame to the high end
+   */
   StackMove(Interp s, Goroutine g, long delta, int used) {
     this.s = s;
     this.g = g;
@@ -48,7 +50,9 @@ final class StackMove {
     s.scheduler.adjustWaiting(g, this);
   }
 
-  /** Arguments of a call whose callee has no frame yet: they stand in the caller's outgoing area. */
+  /**
+   * Arguments of a call whose callee has no frame yet: they stand in the caller's outgoing area.
+   */
   private void callArguments() {
     Code callee = s.pendingCallee;
     if (callee == null) {

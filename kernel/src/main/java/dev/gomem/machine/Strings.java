@@ -8,7 +8,10 @@ import dev.gomem.machine.memory.SizeClasses;
 import dev.gomem.machine.memory.TypeInfo;
 import java.util.Arrays;
 
-/** Strings: concatenation, conversions, UTF-8 (gc: runtime/string.go, unicode/utf8). Blocks are given by index. */
+/**
+ * Strings: concatenation, conversions, UTF-8 (gc: runtime/string.go, unicode/utf8). Blocks are
+ * given by index.
+ */
 final class Strings {
   private static final int ERROR_RUNE = 0xfffd;
 
@@ -34,7 +37,10 @@ final class Strings {
     Memory.put64(memory.bytes(), at, v);
   }
 
-  /** {@code n} strings at {@code at}; the result behind them. One that is not empty is the result itself. */
+  /**
+   * {@code n} strings at {@code at}; the result behind them. One that is not empty is the result
+   * itself.
+   */
   void concat(int at, int n, int site) {
     int result = at + 16 * n;
     long length = 0;
@@ -69,7 +75,10 @@ final class Strings {
     byte[] b = memory.bytes();
     int i = Memory.index(p);
     int j = Memory.index(q);
-    int c = n == 0 || m == 0 ? Long.compare(n, m) : Arrays.compareUnsigned(b, i, i + (int) n, b, j, j + (int) m);
+    int c =
+        n == 0 || m == 0
+            ? Long.compare(n, m)
+            : Arrays.compareUnsigned(b, i, i + (int) n, b, j, j + (int) m);
     return Integer.signum(c);
   }
 
@@ -171,7 +180,8 @@ final class Strings {
     if (b0 < 0x80) {
       return (long) b0 << 8 | 1;
     }
-    int need = b0 >= 0xc2 && b0 < 0xe0 ? 2 : b0 >= 0xe0 && b0 < 0xf0 ? 3 : b0 >= 0xf0 && b0 < 0xf5 ? 4 : 0;
+    int need =
+        b0 >= 0xc2 && b0 < 0xe0 ? 2 : b0 >= 0xe0 && b0 < 0xf0 ? 3 : b0 >= 0xf0 && b0 < 0xf5 ? 4 : 0;
     if (need == 0 || left < need) {
       return INVALID;
     }

@@ -8,8 +8,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The text segment: which instruction stands at which address. A function gets its addresses when its symbol is first
- * needed, and is decoded at its first call; so a large library costs nothing until it runs.
+ * The text segment: which instruction stands at which address. A function gets its addresses when
+ * its symbol is first needed, and is decoded at its first call; so a large library costs nothing
+ * until it runs.
  */
 final class Text {
   /** The instruction at each text address, once decoded; see {@link Code#TEXT}. */

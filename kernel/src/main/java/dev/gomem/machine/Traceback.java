@@ -9,8 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Goroutine dumps in the shape of gc's runtime/traceback.go: function with the words of its arguments, file and line
- * below. Frames of the runtime and of compiler-made functions are not shown.
+ * Goroutine dumps in the shape of gc's runtime/traceback.go: function with the words of its
+ * arguments, file and line below. Frames of the runtime and of compiler-made functions are not
+ * shown.
  */
 final class Traceback {
   /** Frames printed at either end of a long stack. */

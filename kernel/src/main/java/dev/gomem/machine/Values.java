@@ -7,8 +7,8 @@ import dev.gomem.machine.memory.Memory;
 import java.util.Arrays;
 
 /**
- * Comparing and hashing values in memory by their types (gc: runtime/alg.go). The hash is our own, a fixed function of
- * the value and a seed; only NaN hashes at random, as it must.
+ * Comparing and hashing values in memory by their types (gc: runtime/alg.go). The hash is our own,
+ * a fixed function of the value and a seed; only NaN hashes at random, as it must.
  */
 final class Values {
   private final Memory memory;
@@ -26,11 +26,14 @@ final class Values {
   boolean equal(RType t, long p, long q) {
     return switch (t.kind()) {
       case FLOAT32 ->
-          Float.intBitsToFloat((int) memory.get(p, 4)) == Float.intBitsToFloat((int) memory.get(q, 4));
+          Float.intBitsToFloat((int) memory.get(p, 4))
+              == Float.intBitsToFloat((int) memory.get(q, 4));
       case FLOAT64 -> float64(p) == float64(q);
       case COMPLEX64 ->
-          Float.intBitsToFloat((int) memory.get(p, 4)) == Float.intBitsToFloat((int) memory.get(q, 4))
-              && Float.intBitsToFloat((int) memory.get(p + 4, 4)) == Float.intBitsToFloat((int) memory.get(q + 4, 4));
+          Float.intBitsToFloat((int) memory.get(p, 4))
+                  == Float.intBitsToFloat((int) memory.get(q, 4))
+              && Float.intBitsToFloat((int) memory.get(p + 4, 4))
+                  == Float.intBitsToFloat((int) memory.get(q + 4, 4));
       case COMPLEX128 -> float64(p) == float64(q) && float64(p + 8) == float64(q + 8);
       case STRING ->
           stringsEqual(memory.get64(p), memory.get64(p + 8), memory.get64(q), memory.get64(q + 8));
@@ -105,7 +108,10 @@ final class Values {
     return true;
   }
 
-  /** Fields are compared in order; blank ones are not. gc compares cheap ones first where that cannot be observed. */
+  /**
+   * Fields are compared in order; blank ones are not. gc compares cheap ones first where that
+   * cannot be observed.
+   */
   private boolean structsEqual(RType t, long p, long q) {
     for (Field f : t.fields()) {
       if (!f.name().equals("_") && !equal(f.type(), p + f.offset(), q + f.offset())) {
@@ -225,6 +231,10 @@ final class Values {
   /** Kinds whose values are equal exactly if their bytes are. */
   static boolean plainBytes(RType t) {
     Kind k = t.kind();
-    return t.isInteger() || k == Kind.BOOL || k == Kind.POINTER || k == Kind.CHAN || k == Kind.UNSAFE_POINTER;
+    return t.isInteger()
+        || k == Kind.BOOL
+        || k == Kind.POINTER
+        || k == Kind.CHAN
+        || k == Kind.UNSAFE_POINTER;
   }
 }

@@ -7,8 +7,9 @@ import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who waits for what: queues of goroutines by an address (a channel, a mutex), in order of arrival. The runtime's own
- * bookkeeping (gc: sudog), kept apart from the memory; what waits with a goroutine as a value lies in its frame.
+ * Who waits for what: queues of goroutines by an address (a channel, a mutex), in order of arrival.
+ * The runtime's own bookkeeping (gc: sudog), kept apart from the memory; what waits with a
+ * goroutine as a value lies in its frame.
  */
 final class Waiting {
   /**

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that a program can change, as one thing that can be copied: memory, heap, stacks, goroutines, data. */
+/**
+ * Everything that a program can change, as one thing that can be copied: memory, heap, stacks,
+ * goroutines, data.
+ */
 final class World {
   final Memory memory;
   final Heap heap;

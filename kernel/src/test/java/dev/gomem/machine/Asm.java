@@ -12,7 +12,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A small assembler for tests: instructions in order, labels by name, pointer words by frame offset. */
+/**
+ * A small assembler for tests: instructions in order, labels by name, pointer words by frame
+ * offset.
+ */
 final class Asm {
   private final String symbol;
   private final int frame;
@@ -142,7 +145,23 @@ final class Asm {
     int[] offsets = new int[n / 4];
     Arrays.fill(offsets, -1);
     return new Function(
-        symbol, symbol, null, Pos.NONE, Pos.NONE, kind, frame, args, results, ints, List.copyOf(pool), offsets,
-        new BitSet(), List.copyOf(locals), pointers, List.copyOf(safepoints), List.of(), deferReturn);
+        symbol,
+        symbol,
+        null,
+        Pos.NONE,
+        Pos.NONE,
+        kind,
+        frame,
+        args,
+        results,
+        ints,
+        List.copyOf(pool),
+        offsets,
+        new BitSet(),
+        List.copyOf(locals),
+        pointers,
+        List.copyOf(safepoints),
+        List.of(),
+        deferReturn);
   }
 }

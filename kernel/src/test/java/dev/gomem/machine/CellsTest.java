@@ -20,7 +20,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A session's main over several cells: what stays, what is cleared, checkpoints, repairs, images, collection. */
+/**
+ * A session's main over several cells: what stays, what is cleared, checkpoints, repairs, images,
+ * collection.
+ */
 final class CellsTest {
   private final Bench bench = new Bench();
   private final RType integer = bench.types.basic(RType.Kind.INT);
@@ -35,7 +38,9 @@ final class CellsTest {
   }
 
   private static Asm print(Asm a, int offset) {
-    return a.op(Op.MOV, 0, offset).rt(RuntimeFn.PRINT_INT, 0, -1, 1).rt(RuntimeFn.PRINT_NEWLINE, 0, -1, 0);
+    return a.op(Op.MOV, 0, offset)
+        .rt(RuntimeFn.PRINT_INT, 0, -1, 1)
+        .rt(RuntimeFn.PRINT_NEWLINE, 0, -1, 0);
   }
 
   /** Cell 1: x = 7 at depth 8, p = new(int) at depth 16, *p = 5. */
@@ -52,7 +57,9 @@ final class CellsTest {
   /** Cell 2, of another frame size: prints x and *p, and a new word that must be 0. */
   private Asm cell2() {
     Asm a = new Asm("main.main#In2", 80, 0, 0).kind(Kind.MAIN).pointers(64);
-    a.local(local("x", integer, 72, 0, 99)).local(local("p", pointer, 64, 0, 99)).local(local("y", integer, 56, 0, 99));
+    a.local(local("x", integer, 72, 0, 99))
+        .local(local("p", pointer, 64, 0, 99))
+        .local(local("y", integer, 56, 0, 99));
     print(a, 72);
     a.op(Op.LD64, 8, 64, 0);
     print(a, 8);
@@ -125,12 +132,16 @@ final class CellsTest {
   void repairsMoveVariablesToTheHeap() {
     // cell 1 leaves x = 7 at depth 8 and q = &x at depth 16
     Asm a = new Asm("main.main#In1", 32, 0, 0).kind(Kind.MAIN).pointers(16);
-    a.local(new Local("x", integer, LocalKind.LOCAL, 24, false, true, Pos.NONE, -1, new int[] {0, 99}))
+    a.local(
+            new Local(
+                "x", integer, LocalKind.LOCAL, 24, false, true, Pos.NONE, -1, new int[] {0, 99}))
         .local(local("q", pointer, 16, 0, 99));
     a.op(Op.CONSTI, 24, 7).op(Op.LEA, 16, 24).op(Op.RET);
     // in cell 2 x is boxed: its slot, the same, holds its address
     Asm b = new Asm("main.main#In2", 32, 0, 0).kind(Kind.MAIN).pointers(16, 24);
-    b.local(new Local("x", integer, LocalKind.LOCAL, 24, true, true, Pos.NONE, -1, new int[] {0, 99}))
+    b.local(
+            new Local(
+                "x", integer, LocalKind.LOCAL, 24, true, true, Pos.NONE, -1, new int[] {0, 99}))
         .local(local("q", pointer, 16, 0, 99));
     b.op(Op.LD64, 8, 24, 0);
     print(b, 8);
@@ -167,7 +178,11 @@ final class CellsTest {
   void deadSlotsThatAreShownAreClearedWhenTheirObjectGoes() {
     Asm a = new Asm("main.main#In1", 32, 0, 0).kind(Kind.USER).pointers(16);
     a.local(local("p", pointer, 16, 0, 99));
-    a.op(Op.NEW, 16, a.pool(new Pool.Type(integer)), -1).live().call("main.gc").op(Op.NOP).op(Op.RET);
+    a.op(Op.NEW, 16, a.pool(new Pool.Type(integer)), -1)
+        .live()
+        .call("main.gc")
+        .op(Op.NOP)
+        .op(Op.RET);
     bench.bodies.put("main.collect", (m, block) -> m.collect());
     Asm gc = new Asm("main.gc", 0, 0, 0).kind(Kind.LIBRARY);
     gc.op(Op.JAVA, gc.pool(new Pool.Java("main.collect")), 0).op(Op.RET);
@@ -193,7 +208,8 @@ final class CellsTest {
     main.op(Op.CONSTI, 0, 20).call("main.deep").op(Op.CONSTI, 0, 3).call("main.deep").op(Op.RET);
     Machine m = with(deep, main);
     List<String> moments = new ArrayList<>();
-    m.watch((moment, image) -> moments.add(moment + " " + image.goroutines().get(0).frames().size()));
+    m.watch(
+        (moment, image) -> moments.add(moment + " " + image.goroutines().get(0).frames().size()));
     m.run("main.main");
     assertEquals(List.of("DEEPEST 22", "END 1"), moments);
     assertFalse(moments.isEmpty());

@@ -12,18 +12,24 @@ import dev.gomem.layout.RuntimeFn;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Goroutines and channels on code written by hand: order with one processor, blocking, deadlock. */
+/**
+ * Goroutines and channels on code written by hand: order with one processor, blocking, deadlock.
+ */
 final class GoroutinesTest {
   private final Bench bench = new Bench();
   private final RType integer = bench.types.basic(RType.Kind.INT);
   private final RType chan = bench.types.chanOf(3, integer);
 
-  /** Closure object with one captured channel: {code, chan} in the frame at {@code at}, made on the heap. */
+  /**
+   * Closure object with one captured channel: {code, chan} in the frame at {@code at}, made on the
+   * heap.
+   */
   private Asm start(Asm a, String f, int chanSlot, int temp) {
     RType closure =
         bench.types.structOf(
             List.of(
-                new dev.gomem.layout.TypeTable.FieldSpec("F", bench.types.basic(RType.Kind.UINTPTR), false, false, ""),
+                new dev.gomem.layout.TypeTable.FieldSpec(
+                    "F", bench.types.basic(RType.Kind.UINTPTR), false, false, ""),
                 new dev.gomem.layout.TypeTable.FieldSpec("c", chan, false, false, "")));
     return a.op(Op.NEW, temp, a.pool(new Pool.Type(closure)), -1)
         .op(Op.CONST, 0, a.pool(new Pool.Func(f)))
@@ -33,10 +39,14 @@ final class GoroutinesTest {
   }
 
   private static Asm print(Asm a, int from) {
-    return a.op(Op.MOV, 0, from).rt(RuntimeFn.PRINT_INT, 0, -1, 1).rt(RuntimeFn.PRINT_SPACE, 0, -1, 0);
+    return a.op(Op.MOV, 0, from)
+        .rt(RuntimeFn.PRINT_INT, 0, -1, 1)
+        .rt(RuntimeFn.PRINT_SPACE, 0, -1, 0);
   }
 
-  /** Sends 0, 1, … 3, prints 100+v after each, then closes. Frame: 40 chan, 48 counter, 56 closure. */
+  /**
+   * Sends 0, 1, … 3, prints 100+v after each, then closes. Frame: 40 chan, 48 counter, 56 closure.
+   */
   private Asm sender() {
     Asm a = new Asm("main.sender", 64, 0, 0).pointers(40, 56);
     int elem = a.pool(new Pool.Type(integer));
@@ -61,7 +71,9 @@ final class GoroutinesTest {
   private Asm receiver(int size) {
     Asm a = new Asm("main.main", 80, 0, 0).kind(Kind.MAIN).pointers(40, 56);
     int elem = a.pool(new Pool.Type(integer));
-    a.op(Op.CONSTI, 0, size).rt(RuntimeFn.MAKE_CHAN, 0, a.pool(new Pool.Type(chan)), 1).op(Op.MOV, 40, 8);
+    a.op(Op.CONSTI, 0, size)
+        .rt(RuntimeFn.MAKE_CHAN, 0, a.pool(new Pool.Type(chan)), 1)
+        .op(Op.MOV, 40, 8);
     start(a, "main.sender", 40, 56);
     a.label("loop")
         .op(Op.MOV, 0, 40)
@@ -115,7 +127,9 @@ final class GoroutinesTest {
   void deadlockShowsWhatEachWaitsFor() {
     Asm a = new Asm("main.main", 80, 0, 0).kind(Kind.MAIN).pointers(40, 56);
     int elem = a.pool(new Pool.Type(integer));
-    a.op(Op.CONSTI, 0, 0).rt(RuntimeFn.MAKE_CHAN, 0, a.pool(new Pool.Type(chan)), 1).op(Op.MOV, 40, 8);
+    a.op(Op.CONSTI, 0, 0)
+        .rt(RuntimeFn.MAKE_CHAN, 0, a.pool(new Pool.Type(chan)), 1)
+        .op(Op.MOV, 40, 8);
     start(a, "main.sender", 40, 56);
     a.op(Op.CONSTI, 40, 0)
         .op(Op.MOV, 0, 40)
@@ -143,7 +157,8 @@ final class GoroutinesTest {
     RType node =
         bench.types.structOf(
             List.of(
-                new dev.gomem.layout.TypeTable.FieldSpec("next", bench.types.basic(RType.Kind.UNSAFE_POINTER), false, false, ""),
+                new dev.gomem.layout.TypeTable.FieldSpec(
+                    "next", bench.types.basic(RType.Kind.UNSAFE_POINTER), false, false, ""),
                 new dev.gomem.layout.TypeTable.FieldSpec("a", big, false, false, "")));
     hog.label("loop")
         .op(Op.NEW, 0, hog.pool(new Pool.Type(node)), -1)
@@ -172,7 +187,8 @@ final class GoroutinesTest {
     a.label("loop").op(Op.CONSTI, 8, 7);
     print(a, 8).jump(Op.JMP, "loop");
     bench.limits = Limits.DEFAULT.withOutput(1000);
-    Outcome.Limited l = assertInstanceOf(Outcome.Limited.class, bench.add(a).machine().run("main.main"));
+    Outcome.Limited l =
+        assertInstanceOf(Outcome.Limited.class, bench.add(a).machine().run("main.main"));
     assertEquals("output", l.which());
     assertTrue(bench.printed().length() <= 1000);
   }

@@ -33,7 +33,11 @@ final class InterpTest {
 
   private static Asm printResultOf(String f, int n) {
     Asm a = new Asm("main.main", 16, 0, 0).kind(Kind.MAIN);
-    return a.op(Op.CONSTI, 0, n).call(f).op(Op.MOV, 0, 8).rt(RuntimeFn.PRINT_INT, 0, -1, 1).op(Op.RET);
+    return a.op(Op.CONSTI, 0, n)
+        .call(f)
+        .op(Op.MOV, 0, 8)
+        .rt(RuntimeFn.PRINT_INT, 0, -1, 1)
+        .op(Op.RET);
   }
 
   @Test
@@ -84,7 +88,10 @@ final class InterpTest {
     b.limits = Limits.ofMemory(64 << 20);
     Machine m = b.add(deep(128), printResultOf("main.deep", Integer.MAX_VALUE)).machine();
     Outcome.Fatal f = assertInstanceOf(Outcome.Fatal.class, m.run("main.main"));
-    assertTrue(f.text().startsWith("runtime: goroutine stack exceeds 8000000-byte limit\nruntime: sp=0xc0"), f.text());
+    assertTrue(
+        f.text()
+            .startsWith("runtime: goroutine stack exceeds 8000000-byte limit\nruntime: sp=0xc0"),
+        f.text());
     assertTrue(f.text().contains("\nfatal error: stack overflow\n\n"), f.text());
     assertTrue(f.text().contains("frames elided...\n"), f.text());
     assertInstanceOf(Outcome.Fatal.class, m.run("main.main")); // and again: the machine lives on
@@ -104,18 +111,28 @@ final class InterpTest {
         p.text());
     assertTrue(p.text().contains("]\n\ngoroutine 1 [running]:\nmain.nil()\n"), p.text());
     Outcome.Panicked q = assertInstanceOf(Outcome.Panicked.class, m.run("main.div"));
-    assertTrue(q.text().startsWith("panic: runtime error: integer divide by zero\n\ngoroutine 1"), q.text());
+    assertTrue(
+        q.text().startsWith("panic: runtime error: integer divide by zero\n\ngoroutine 1"),
+        q.text());
   }
 
   @Test
   void indexPanicKeepsItsNumbers() {
     Asm a = new Asm("main.ix", 40, 0, 0);
-    a.op(Op.CONSTI, 0, 0).op(Op.CONSTI, 8, 3).op(Op.CONSTI, 16, 3).op(Op.CONSTI, 24, 5).op(Op.IXLD64, 32, 0, 24).op(Op.RET);
-    Outcome.Panicked p = assertInstanceOf(Outcome.Panicked.class, b.add(a).machine().run("main.ix"));
+    a.op(Op.CONSTI, 0, 0)
+        .op(Op.CONSTI, 8, 3)
+        .op(Op.CONSTI, 16, 3)
+        .op(Op.CONSTI, 24, 5)
+        .op(Op.IXLD64, 32, 0, 24)
+        .op(Op.RET);
+    Outcome.Panicked p =
+        assertInstanceOf(Outcome.Panicked.class, b.add(a).machine().run("main.ix"));
     assertEquals("runtime error: index out of range [5] with length 3", p.value());
   }
 
-  /** f defers d; panics with a string; d recovers it and prints; f returns 7 set by its deferReturn. */
+  /**
+   * f defers d; panics with a string; d recovers it and prints; f returns 7 set by its deferReturn.
+   */
   @Test
   void recoverInADeferredCall() {
     RType string = b.types.basic(RType.Kind.STRING);
@@ -161,15 +178,14 @@ final class InterpTest {
     a.label("top").jump(Op.JMP, "top");
     Machine m = b.add(a).machine();
     Thread t =
-        new Thread(
-            () -> {
-              try {
-                Thread.sleep(50);
-              } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-              }
-              m.interrupt();
-            });
+        new Thread(() -> {
+          try {
+            Thread.sleep(50);
+          } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+          }
+          m.interrupt();
+        });
     t.start();
     assertInstanceOf(Outcome.Interrupted.class, m.run("main.loop"));
     t.join();

@@ -16,7 +16,10 @@ import java.util.SplittableRandom;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** Structure, growth, order and contents of maps, against what was observed with gc and against a map of Java's. */
+/**
+ * Structure, growth, order and contents of maps, against what was observed with gc and against a
+ * map of Java's.
+ */
 final class MapsTest {
   private final Bench bench = new Bench();
   private final Machine machine = bench.machine();
@@ -93,7 +96,8 @@ final class MapsTest {
         seen.put(i, last);
       }
     }
-    assertEquals(Map.of(1, 8L, 9, 16L, 15, 32L, 29, 64L, 57, 128L, 113, 256L, 225, 512L, 449, 1024L), seen);
+    assertEquals(
+        Map.of(1, 8L, 9, 16L, 15, 32L, 29, 64L, 57, 128L, 113, 256L, 225, 512L, 449, 1024L), seen);
     assertEquals(1, memory.get64(m + 24));
     put(m, 897, 897);
     assertEquals(2, memory.get64(m + 24)); // a split: two tables, a directory of two
@@ -110,8 +114,19 @@ final class MapsTest {
   @Test
   void hints() {
     long[][] hintCapacityTables = {
-      {0, 0, 0}, {8, 0, 0}, {9, 16, 1}, {14, 16, 1}, {15, 32, 1}, {28, 32, 1}, {100, 128, 1}, {112, 128, 1},
-      {113, 256, 1}, {896, 1024, 1}, {897, 1024, 2}, {1000, 2048, 2}, {10000, 16384, 16}
+      {0, 0, 0},
+      {8, 0, 0},
+      {9, 16, 1},
+      {14, 16, 1},
+      {15, 32, 1},
+      {28, 32, 1},
+      {100, 128, 1},
+      {112, 128, 1},
+      {113, 256, 1},
+      {896, 1024, 1},
+      {897, 1024, 2},
+      {1000, 2048, 2},
+      {10000, 16384, 16}
     };
     for (long[] row : hintCapacityTables) {
       long m = s.maps.make(ints, row[0], 0);
@@ -173,7 +188,11 @@ final class MapsTest {
       seen.merge(order(m), 1, Integer::sum);
     }
     assertEquals(
-        Set.of(List.of(0L, 1L, 2L, 3L), List.of(1L, 2L, 3L, 0L), List.of(2L, 3L, 0L, 1L), List.of(3L, 0L, 1L, 2L)),
+        Set.of(
+            List.of(0L, 1L, 2L, 3L),
+            List.of(1L, 2L, 3L, 0L),
+            List.of(2L, 3L, 0L, 1L),
+            List.of(3L, 0L, 1L, 2L)),
         seen.keySet());
     int inOrder = seen.get(List.of(0L, 1L, 2L, 3L));
     assertTrue(inOrder > 4700 && inOrder < 5300, "in order " + inOrder); // five in eight
@@ -247,7 +266,9 @@ final class MapsTest {
     RType any = bench.types.interfaceOf(List.of());
     RType pair =
         bench.types.structOf(
-            List.of(new FieldSpec("a", string, false, false, ""), new FieldSpec("b", bench.types.basic(Kind.FLOAT64), false, false, "")));
+            List.of(
+                new FieldSpec("a", string, false, false, ""),
+                new FieldSpec("b", bench.types.basic(Kind.FLOAT64), false, false, "")));
     MapType t = s.maps.layout(bench.types.mapOf(pair, integer));
     long k = machine.allocate(pair, 1);
     long m = s.maps.make(t, 0, 0);
@@ -279,7 +300,8 @@ final class MapsTest {
     assertEquals(5, memory.get64(s.maps.get(anys, ma, ka)));
     memory.put64(ka, machine.typeWord(bench.types.sliceOf(integer)));
     Ending.Panic p =
-        org.junit.jupiter.api.Assertions.assertThrows(Ending.Panic.class, () -> s.maps.get(anys, ma, ka));
+        org.junit.jupiter.api.Assertions.assertThrows(
+            Ending.Panic.class, () -> s.maps.get(anys, ma, ka));
     assertEquals("hash of unhashable type []int", machine.text(p.data));
   }
 }

@@ -8,7 +8,10 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Capacities of an escaping slice that grows one by one to 5,000 elements, as the real toolchain gives them. */
+/**
+ * Capacities of an escaping slice that grows one by one to 5,000 elements, as the real toolchain
+ * gives them.
+ */
 final class SlicesTest {
   @ParameterizedTest
   @CsvSource({

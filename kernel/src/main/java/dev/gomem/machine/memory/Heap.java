@@ -9,10 +9,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The allocator (gc: runtime/malloc.go, mcache.go, mheap.go with one P): size classes, separate spans for objects with
- * and without pointers, the tiny allocator, malloc headers, large objects; always the lowest free slot. It never
- * collects; it asks for a collection by {@link #wantsCollection}. What is known about an object stands in primitive
- * arrays beside its span.
+ * The allocator (gc: runtime/malloc.go, mcache.go, mheap.go with one P): size classes, separate
+ * spans for objects with and without pointers, the tiny allocator, malloc headers, large objects;
+ * always the lowest free slot. It never collects; it asks for a collection by {@link
+ * #wantsCollection}. What is known about an object stands in primitive arrays beside its span.
  */
 public final class Heap {
   /** Bytes of the least heap that is ever collected. */
@@ -326,7 +326,8 @@ public final class Heap {
     }
     int c = list >> 1;
     boolean noscan = (list & 1) != 0;
-    Span s = span(SizeClasses.pages(c), c, noscan, SizeClasses.bytes(c), SizeClasses.objects(c, noscan));
+    Span s =
+        span(SizeClasses.pages(c), c, noscan, SizeClasses.bytes(c), SizeClasses.objects(c, noscan));
     current[list] = s;
     searched[list] = spans.size();
     checkGoal();
@@ -466,7 +467,10 @@ public final class Heap {
       list.removeIf(s -> s.live == 0);
     }
     long base = live + otherRoots;
-    goal = percent < 0 ? Long.MAX_VALUE : Math.max(live + base * percent / 100, LEAST_GOAL * percent / 100);
+    goal =
+        percent < 0
+            ? Long.MAX_VALUE
+            : Math.max(live + base * percent / 100, LEAST_GOAL * percent / 100);
     if (largest > 0) {
       goal = Math.min(goal, Math.max(live + live / 8, largest / 4 * 3));
     }
@@ -525,7 +529,15 @@ public final class Heap {
    * @param sequence order of allocation, from 1
    */
   public record Info(
-      long address, int size, int slotSize, RType type, int site, long sequence, int run, boolean tiny, boolean marked) {}
+      long address,
+      int size,
+      int slotSize,
+      RType type,
+      int site,
+      long sequence,
+      int run,
+      boolean tiny,
+      boolean marked) {}
 
   /** All objects not freed, in order of allocation. */
   public List<Info> objects() {
@@ -584,7 +596,10 @@ public final class Heap {
         s.marked(i));
   }
 
-  /** The object an address lies in, or null; in a tiny block the one that covers the address, else its first. */
+  /**
+   * The object an address lies in, or null; in a tiny block the one that covers the address, else
+   * its first.
+   */
   public @Nullable Info objectAt(long address) {
     Span s = heapSpan(address);
     if (s == null) {

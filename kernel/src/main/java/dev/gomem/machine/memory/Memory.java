@@ -6,11 +6,13 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * The bytes. One array holds everything; the byte at address {@code a} has index {@code (int) a - 4096}, so that an
- * access through nil has a negative index and the host's own bounds check finds it. Pages of data have their low
- * address as address, pages of heap and stacks {@link #ARENA} more; no two share low bits.
+ * The bytes. One array holds everything; the byte at address {@code a} has index {@code (int) a -
+ * 4096}, so that an access through nil has a negative index and the host's own bounds check finds
+ * it. Pages of data have their low address as address, pages of heap and stacks {@link #ARENA}
+ * more; no two share low bits.
  *
- * <p>The array is replaced when it grows: whoever keeps it reads it again after anything that may allocate.
+ * <p>The array is replaced when it grows: whoever keeps it reads it again after anything that may
+ * allocate.
  */
 public final class Memory {
   /** Where heap and stacks begin to count. */

@@ -4,8 +4,9 @@ import java.util.Arrays;
 import java.util.BitSet;
 
 /**
- * The page heap: hands out runs of 8 KiB pages, always the lowest that fit, zeroed. The first MiB is kept for data; data
- * that needs more gets pages among those of heap and stacks. (gc: runtime/mheap.go, without its caches.)
+ * The page heap: hands out runs of 8 KiB pages, always the lowest that fit, zeroed. The first MiB
+ * is kept for data; data that needs more gets pages among those of heap and stacks. (gc:
+ * runtime/mheap.go, without its caches.)
  */
 public final class Pages {
   public static final int SIZE = 8192;

@@ -1,30 +1,30 @@
 package dev.gomem.machine.memory;
 
 /**
- * gc's size classes: slot sizes, pages a span, and how many objects a span really holds (the collector keeps 128 bytes of
- * mark bits in spans of small objects, and one bit a word where they have pointers). Facts of
- * internal/runtime/gc/sizeclasses.go; class 0 stands for large objects.
+ * gc's size classes: slot sizes, pages a span, and how many objects a span really holds (the
+ * collector keeps 128 bytes of mark bits in spans of small objects, and one bit a word where they
+ * have pointers). Facts of internal/runtime/gc/sizeclasses.go; class 0 stands for large objects.
  */
 public final class SizeClasses {
   /** Largest size of class 67. */
   public static final int MAX_SMALL = 32768;
 
-  /** Objects with pointers up to this size have their bitmap in the span; larger ones have a header word. */
+  /**
+   * Objects with pointers up to this size have their bitmap in the span; larger ones have a header
+   * word.
+   */
   static final int MAX_INLINE_BITMAP = 512;
 
   private static final int[] BYTES = {
-    0,
-    8, 16, 24, 32, 48, 64, 80, 96, 112, 128, 144, 160, 176, 192, 208, 224, 240, 256, 288, 320,
-    352, 384, 416, 448, 480, 512, 576, 640, 704, 768, 896, 1024, 1152, 1280, 1408, 1536, 1792,
-    2048, 2304, 2688, 3072, 3200, 3456, 4096, 4864, 5376, 6144, 6528, 6784, 6912, 8192, 9472,
-    9728, 10240, 10880, 12288, 13568, 14336, 16384, 18432, 19072, 20480, 21760, 24576, 27264,
-    28672, 32768
+    0, 8, 16, 24, 32, 48, 64, 80, 96, 112, 128, 144, 160, 176, 192, 208, 224, 240, 256, 288, 320,
+    352, 384, 416, 448, 480, 512, 576, 640, 704, 768, 896, 1024, 1152, 1280, 1408, 1536, 1792, 2048,
+    2304, 2688, 3072, 3200, 3456, 4096, 4864, 5376, 6144, 6528, 6784, 6912, 8192, 9472, 9728, 10240,
+    10880, 12288, 13568, 14336, 16384, 18432, 19072, 20480, 21760, 24576, 27264, 28672, 32768
   };
   private static final int[] PAGES = {
-    0,
-    1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
-    1, 1, 1, 2, 1, 2, 1, 2, 1, 3, 2, 3, 1, 3, 2, 3, 4, 5, 6, 1, 7, 6, 5, 4, 3, 5, 7, 2, 9, 7, 5,
-    8, 3, 10, 7, 4
+    0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+    1, 1, 1, 2, 1, 2, 1, 2, 1, 3, 2, 3, 1, 3, 2, 3, 4, 5, 6, 1, 7, 6, 5, 4, 3, 5, 7, 2, 9, 7, 5, 8,
+    3, 10, 7, 4
   };
   private static final byte[] CLASS_OF_WORDS = classes();
 

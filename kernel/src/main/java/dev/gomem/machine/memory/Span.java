@@ -1,13 +1,17 @@
 package dev.gomem.machine.memory;
 
 /**
- * A run of pages cut into slots of one size (gc: mspan). {@code alloc} has a bit for every slot that holds an object;
- * {@code meta} has {@link #META} ints a slot: type id, site, sequence number, run, bytes asked for.
+ * A run of pages cut into slots of one size (gc: mspan). {@code alloc} has a bit for every slot
+ * that holds an object; {@code meta} has {@link #META} ints a slot: type id, site, sequence number,
+ * run, bytes asked for.
  */
 final class Span {
   static final int META = 5;
 
-  /** Type id of a slot that the tiny allocator shares out; its second int leads to its {@link Heap} entries. */
+  /**
+   * Type id of a slot that the tiny allocator shares out; its second int leads to its {@link Heap}
+   * entries.
+   */
   static final int TINY = -1;
 
   final int page;

@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * Where goroutine stacks come from: powers of two from 2 KiB on, out of the pages that the heap uses too. Stacks below 32
- * KiB are cut from spans of 32 KiB, the lowest free first. (gc: runtime/stack.go, stackalloc, without its caches.)
+ * Where goroutine stacks come from: powers of two from 2 KiB on, out of the pages that the heap
+ * uses too. Stacks below 32 KiB are cut from spans of 32 KiB, the lowest free first. (gc:
+ * runtime/stack.go, stackalloc, without its caches.)
  */
 public final class Stacks {
   /** A goroutine's first stack. */
@@ -42,7 +43,10 @@ public final class Stacks {
     return used;
   }
 
-  /** Address of the lowest byte of a stack of {@code size} bytes, a power of two from {@link #FIRST} on. */
+  /**
+   * Address of the lowest byte of a stack of {@code size} bytes, a power of two from {@link #FIRST}
+   * on.
+   */
   public long take(int size) {
     used += size;
     if (size >= SPAN) {

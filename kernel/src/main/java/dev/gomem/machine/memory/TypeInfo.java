@@ -3,7 +3,10 @@ package dev.gomem.machine.memory;
 import dev.gomem.layout.RType;
 import java.util.BitSet;
 
-/** What the allocator and the collector need of a type, ready to use. Its id is what an object's record holds. */
+/**
+ * What the allocator and the collector need of a type, ready to use. Its id is what an object's
+ * record holds.
+ */
 public final class TypeInfo {
   public final RType type;
   public final int id;

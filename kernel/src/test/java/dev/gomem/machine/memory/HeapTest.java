@@ -31,8 +31,19 @@ final class HeapTest {
   @Test
   void objectsPerSpan() {
     int[][] bytesNoscanScan = {
-      {16, 504, 496}, {24, 336, 330}, {32, 252, 248}, {48, 168, 165}, {64, 126, 124}, {128, 63, 62},
-      {256, 31, 31}, {512, 15, 15}, {8, 1024, 1008}, {576, 14, 14}, {1024, 8, 8}, {8192, 1, 1}, {27264, 3, 3}
+      {16, 504, 496},
+      {24, 336, 330},
+      {32, 252, 248},
+      {48, 168, 165},
+      {64, 126, 124},
+      {128, 63, 62},
+      {256, 31, 31},
+      {512, 15, 15},
+      {8, 1024, 1008},
+      {576, 14, 14},
+      {1024, 8, 8},
+      {8192, 1, 1},
+      {27264, 3, 3}
     };
     for (int[] row : bytesNoscanScan) {
       int c = SizeClasses.classOf(row[0]);
@@ -90,7 +101,11 @@ final class HeapTest {
 
   @Test
   void sweptSlotsAreReusedLowestFirstAndZeroed() {
-    RType node = types.structOf(List.of(field("next", types.basic(Kind.UNSAFE_POINTER)), field("v", types.basic(Kind.INT))));
+    RType node =
+        types.structOf(
+            List.of(
+                field("next", types.basic(Kind.UNSAFE_POINTER)),
+                field("v", types.basic(Kind.INT))));
     TypeInfo t = info(node);
     long[] a = new long[600];
     for (int i = 0; i < a.length; i++) {
