@@ -222,7 +222,7 @@ record Format(@Nullable Package local) {
       }
       case Tree.Unary u -> unary(out, u, nprec);
       case Tree.Binary b -> {
-        if (b.op.precedence() == 8) {
+        if (b.op.precedence() == 8 || b.op == Op.COMPLEX) {
           out.append(b.op.text()).append('(');
           node(out, b.x);
           out.append(", ");

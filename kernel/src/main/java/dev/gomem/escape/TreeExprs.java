@@ -260,7 +260,7 @@ final class TreeExprs {
       // The first result carries the call; a name is shared, so it gets a wrapping of its own.
       Tree first = out.get(0);
       if (first instanceof Tree.Name) {
-        Tree.Conv c = new Tree.Conv(Op.CONVNOP, first.pos, first, first.type, true);
+        Tree.Conv c = new Tree.Conv(Op.CONVNOP, first.pos, first, first.type, false);
         out.set(0, c);
         first = c;
       }
@@ -380,8 +380,8 @@ final class TreeExprs {
       }
       case METHOD_EXPR -> {
         Tree recv = new Tree.TypeName(s.x().pos(), info().typeOf(s.x()));
-        // A promoted method has a wrapper of its own in gc, about which nothing is known here.
-        Obj.Func m = sel.index().size() == 1 ? (Obj.Func) sel.obj() : null;
+        // For a promoted method gc makes a function, but goes by the tags of the method itself.
+        Obj.Func m = (Obj.Func) sel.obj();
         yield from(s, new Tree.Selector(Op.METHEXPR, s.pos(), recv, s.sel().value(), m, type));
       }
     };

@@ -35,7 +35,7 @@ final class EscapeCorpusTest {
   @Test
   void messagesAreThoseOfGc() {
     Map<String, String> sources = sources();
-    assertTrue(sources.size() >= 1, "corpus is missing");
+    assertTrue(sources.size() >= 100, "corpus is missing");
     Map<String, List<NativeEscape.Message>> gc = NativeEscape.programs(sources);
     int lines = 0;
     int same = 0;
@@ -195,21 +195,24 @@ final class EscapeCorpusTest {
     return b.toString();
   }
 
+  /** Our own cases, and the programs of the corpus that is run. */
   private static Map<String, String> sources() {
-    try {
-      Path dir = Path.of(EscapeCorpusTest.class.getResource("/escape").toURI());
-      Map<String, String> map = new TreeMap<>();
-      try (Stream<Path> files = Files.list(dir)) {
-        for (Path p : files.filter(f -> f.toString().endsWith(".go")).sorted().toList()) {
-          String name = p.getFileName().toString();
-          map.put(name.substring(0, name.length() - 3), Files.readString(p));
+    Map<String, String> map = new TreeMap<>();
+    for (String folder : List.of("escape", "run")) {
+      try {
+        Path dir = Path.of(EscapeCorpusTest.class.getResource("/" + folder).toURI());
+        try (Stream<Path> files = Files.list(dir)) {
+          for (Path p : files.filter(f -> f.toString().endsWith(".go")).sorted().toList()) {
+            String name = p.getFileName().toString();
+            map.put(folder + "_" + name.substring(0, name.length() - 3), Files.readString(p));
+          }
         }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      } catch (URISyntaxException e) {
+        throw new IllegalStateException(e);
       }
-      return map;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException(e);
     }
+    return map;
   }
 }
