@@ -59,6 +59,7 @@ public final class Escape {
     CallGraph.bottomUp(program, funcs, block -> both(program, block));
     funcs.forEach(f -> AppendBuffers.run(program, f));
     BoundsElided.run(funcs, program.lines);
+    program.done();
     return new Result(program, CellGraph.empty());
   }
 
@@ -104,6 +105,7 @@ public final class Escape {
         });
     funcs.forEach(f -> AppendBuffers.run(program, f));
     main.body = List.of();
+    program.done();
     CellGraph after = draft.done();
     return new CellResult(new Result(program, after), after, draft.repairs());
   }

@@ -102,4 +102,15 @@ final class Program {
   boolean isStatic(Tree t) {
     return statics.contains(t);
   }
+
+  /** Drops what only the analysis needed: results are kept as long as a session. */
+  void done() {
+    values.clear();
+    heapAppends.clear();
+    statics.clear();
+    sites.done();
+    for (Func f : List.copyOf(gc.keySet())) {
+      f.body = List.of();
+    }
+  }
 }

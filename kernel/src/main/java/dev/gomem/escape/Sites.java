@@ -199,6 +199,10 @@ final class Sites {
     subjects.put(n, format.of(n));
   }
 
+  void done() {
+    subjects.clear();
+  }
+
   private static void set(Entry e, Placement p, AllocSite.Verdict v) {
     e.site = null;
     if (p == Placement.GC) {

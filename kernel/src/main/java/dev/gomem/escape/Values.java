@@ -62,9 +62,8 @@ final class Values {
     return names;
   }
 
-  /** Forgets what was found in a function to which statements were added. */
-  void changed(Func f) {
-    reassigned.remove(f.outermost());
+  void clear() {
+    reassigned.clear();
   }
 
   private void collect(Tree t, Map<Tree.Name, Boolean> found) {

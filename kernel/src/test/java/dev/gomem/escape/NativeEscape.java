@@ -139,18 +139,13 @@ final class NativeEscape {
     return map;
   }
 
-  /** The whole library compiled with the flags. */
-  static Map<String, List<Message>> library(String pattern, String flags) {
+  /** Packages compiled with flags for those that match a pattern. */
+  static Map<String, List<Message>> library(String pattern, String flags, List<String> packages) {
+    List<String> args = new ArrayList<>(List.of("build", "-gcflags=" + pattern + "=" + flags));
+    args.addAll(packages);
     String out =
         cached(
-            "library",
-            pattern + " " + flags,
-            () ->
-                go(
-                    Path.of("."),
-                    "build",
-                    "-gcflags=" + pattern + "=" + flags,
-                    pattern.equals("all") ? "std" : pattern));
+            "library", String.join(" ", args), () -> go(Path.of("."), args.toArray(new String[0])));
     return packages(out);
   }
 

@@ -46,7 +46,8 @@ final class NativeTags implements Tags {
   private static Map<String, List<String>> read(String path) {
     Map<String, List<String>> at = new HashMap<>();
     for (NativeEscape.Message m :
-        NativeEscape.library(path, "-m -d=escapemutationscalls=1").getOrDefault(path, List.of())) {
+        NativeEscape.library(path, "-m -d=escapemutationscalls=1", List.of(path))
+            .getOrDefault(path, List.of())) {
       at.computeIfAbsent(path + "/" + m.file() + ":" + m.position(), k -> new ArrayList<>())
           .add(m.text());
     }

@@ -21,12 +21,20 @@ import org.junit.jupiter.api.Test;
  * with {@code go build -gcflags='all=-m -l' std}. Floors only rise.
  */
 final class StdEscapeTest {
-  private static final double FLOOR = Double.parseDouble(System.getProperty("gomem.floor", "0"));
+  /** Packages to build, with all they import; {@code -Dgomem.std.roots=std} for all there are. */
+  private static final List<String> ROOTS =
+      List.of(
+          System.getProperty(
+                  "gomem.std.roots",
+                  "bufio,container/list,encoding/csv,fmt,regexp,sort,strings,text/tabwriter")
+              .split(","));
+
+  private static final double FLOOR = 91;
 
   @Test
   void theLibrarysMessagesAreThoseOfGc() {
     GoSources std = new GoSources();
-    Map<String, List<NativeEscape.Message>> gc = NativeEscape.library("all", "-m -l");
+    Map<String, List<NativeEscape.Message>> gc = NativeEscape.library("all", "-m -l", ROOTS);
     Map<Obj.Func, List<Tag>> known = new IdentityHashMap<>();
     String only = System.getProperty("gomem.std", "");
     long total = 0;
@@ -39,7 +47,7 @@ final class StdEscapeTest {
     Map<String, Integer> failures = new HashMap<>();
     List<String> wrong = new ArrayList<>();
     for (String path : ordered(std)) {
-      if (path.equals("unsafe")) {
+      if (path.equals("unsafe") || path.equals("runtime")) { // pointers out of the heap's reach
         continue;
       }
       CheckResult checked = std.check(path);
@@ -158,7 +166,7 @@ final class StdEscapeTest {
   /** Imported packages first. */
   private static List<String> ordered(GoSources std) {
     List<String> out = new ArrayList<>();
-    for (String path : std.paths()) {
+    for (String path : ROOTS.equals(List.of("std")) ? std.paths() : ROOTS) {
       std.check(path); // checks what it imports before
     }
     out.addAll(std.checkedPaths());
