@@ -29,7 +29,7 @@ final class DataSegment {
   /** Offset of the methods in an itab. */
   static final int ITAB_FUN = 24;
 
-  private Memory memory;
+  private final Memory memory;
   private Pages pages;
   private final Bump readOnly = new Bump(Pages.Use.READ_ONLY);
   private final Bump data = new Bump(Pages.Use.DATA);
@@ -252,21 +252,14 @@ final class DataSegment {
     return new State(new LinkedHashMap<>(globals), globalBytes, data.next, data.end);
   }
 
-  /**
-   * Goes back to an earlier state, in another memory, to which the read-only pages made since are
-   * carried over.
-   */
-  void restore(State s, Memory inMemory, Pages now) {
+  /** Goes back to an earlier state of the pages; the read-only ones made since stay. */
+  void restore(State s, Pages now) {
     Pages before = pages;
     for (int p = 0; (long) p << Pages.SHIFT < before.end(); p++) {
       if (before.use(p) == Pages.Use.READ_ONLY) {
         now.adopt(p);
-        long from = Math.max(Memory.NIL, (long) p << Pages.SHIFT);
-        int n = (int) (((long) p + 1 << Pages.SHIFT) - from);
-        inMemory.putBytes(from, memory.bytes(from, n));
       }
     }
-    memory = inMemory;
     data.next = s.next;
     data.end = s.end;
     globals = new LinkedHashMap<>(s.globals);

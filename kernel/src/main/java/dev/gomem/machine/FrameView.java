@@ -2,6 +2,7 @@ package dev.gomem.machine;
 
 import dev.gomem.code.Function;
 import dev.gomem.code.Function.Local;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
@@ -17,7 +18,13 @@ import java.util.List;
 public record FrameView(Function function, int pc, long sp, BitSet live, boolean idle) {
   /** Locals in scope at {@link #pc}, in order of declaration. */
   public List<Local> inScope() {
-    return function.locals().stream().filter(l -> inScope(l, pc)).toList();
+    List<Local> in = new ArrayList<>();
+    for (Local l : function.locals()) {
+      if (inScope(l, pc)) {
+        in.add(l);
+      }
+    }
+    return in;
   }
 
   /** Whether {@code pc} lies in one of the local's ranges. */

@@ -55,6 +55,15 @@ final class Frames {
     fp = top + 16;
   }
 
+  /** Goes to a frame that a walk has seen before. */
+  void at(Code code, int pc, int fp, boolean panicked) {
+    this.code = code;
+    this.pc = pc;
+    this.fp = fp;
+    this.panicked = panicked;
+    entry = false;
+  }
+
   boolean outermost() {
     int ra = Text.index(get64(mem, fp + code.frameSize + 8)) - 1;
     return text.owners[ra].base;

@@ -5,9 +5,10 @@ import dev.gomem.layout.RType;
 import dev.gomem.machine.memory.Heap;
 import dev.gomem.machine.memory.Memory;
 import dev.gomem.machine.memory.Pages;
+import java.util.AbstractList;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ public final class Image {
   private final Counters counters;
   private final long running;
   private @Nullable List<HeapObject> objects;
+  private @Nullable List<GoroutineView> goroutines;
 
   Image(Machine machine, World world, Counters counters, long running) {
     this.machine = machine;
@@ -95,12 +97,35 @@ public final class Image {
         o.marked());
   }
 
+  /** Views are made when they are looked at: there can be millions of objects. */
+  private final class Objects extends AbstractList<HeapObject> implements RandomAccess {
+    private final long[] addresses;
+
+    Objects(long[] addresses) {
+      this.addresses = addresses;
+    }
+
+    @Override
+    public int size() {
+      return addresses.length;
+    }
+
+    @Override
+    public HeapObject get(int i) {
+      Heap.Info o = world.heap.objectAt(addresses[i]);
+      if (o == null) {
+        throw new MachineFault("an image's heap has changed");
+      }
+      return view(o);
+    }
+  }
+
   /** Objects allocated and not freed, in order of allocation. */
   public List<HeapObject> objects() {
     List<HeapObject> all = objects;
     if (all == null) {
       mark();
-      all = world.heap.objects().stream().map(this::view).toList();
+      all = new Objects(world.heap.objects());
       objects = all;
     }
     return all;
@@ -115,26 +140,17 @@ public final class Image {
 
   /** In order of creation, without those that have ended; main first. */
   public List<GoroutineView> goroutines() {
-    List<GoroutineView> views = new ArrayList<>();
-    for (Goroutine g : world.goroutines) {
-      views.add(view(g));
+    List<GoroutineView> all = goroutines;
+    if (all == null) {
+      all = world.goroutines.stream().map(this::view).toList();
+      goroutines = all;
     }
-    return views;
+    return all;
   }
 
   private GoroutineView view(Goroutine g) {
-    List<FrameView> frames = new ArrayList<>();
-    if (!g.empty) {
-      for (Frames f = new Frames(world.memory.bytes(), world.text, g, g.at, g.fp);
-          f.valid();
-          f.next()) {
-        boolean idle = g.session && f.outermost() && f.fp == g.fp && g.at instanceof Scheduler.Idle;
-        frames.add(new FrameView(f.code.function, f.pc, Memory.arena(f.fp), f.live(), idle));
-      }
-    }
-    Collections.reverse(frames);
     String status = g.id == running ? "running" : g.waiting.isEmpty() ? "runnable" : g.waiting;
-    return new GoroutineView(g.id, status, g.low, g.high(), List.copyOf(frames), g.createdBy);
+    return new GoroutineView(g.id, status, g.low, g.high(), new FrameList(world, g), g.createdBy);
   }
 
   /** The goroutine that was running. */

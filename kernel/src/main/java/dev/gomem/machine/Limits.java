@@ -9,8 +9,11 @@ package dev.gomem.machine;
  * @param outputBytes of one run; {@link Long#MAX_VALUE} for none
  */
 public record Limits(long memoryBytes, long stackBytes, long events, long outputBytes) {
-  /** Half a GiB, stacks of 64 MB, no other bound. */
-  public static final Limits DEFAULT = ofMemory(512L << 20);
+  /**
+   * A quarter of a GiB, stacks of 67 MB, no other bound. The host's heap of 1 GiB then has room for a state to go back to
+   * and for the larger array while the memory grows.
+   */
+  public static final Limits DEFAULT = new Limits(256L << 20, 67_000_000, Long.MAX_VALUE, Long.MAX_VALUE);
 
   /** A memory bound, with the stack bound that suits it; no others. */
   public static Limits ofMemory(long bytes) {

@@ -9,9 +9,12 @@ import dev.gomem.code.Site;
 import dev.gomem.layout.RType;
 import dev.gomem.layout.RType.Kind;
 import dev.gomem.layout.TypeTable;
+import dev.gomem.machine.memory.Exhausted;
+import dev.gomem.machine.memory.Frozen;
 import dev.gomem.machine.memory.Memory;
 import dev.gomem.machine.memory.Stacks;
 import dev.gomem.machine.memory.TypeInfo;
+import dev.gomem.source.Pos;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -49,6 +52,10 @@ public final class Machine {
   private World world;
   private Interp interp;
   private @Nullable Watcher watcher;
+
+  /** The last checkpoint: the next one shares what did not change. */
+  private @Nullable Checkpoint before;
+
   private int images;
   private long imageBytes;
   private int runs;
@@ -282,7 +289,14 @@ public final class Machine {
    * is one.
    */
   public Outcome run(String symbol) {
-    Code callee = text.code(symbol);
+    try {
+      return runAlone(text.code(symbol));
+    } catch (Exhausted e) {
+      return exhausted();
+    }
+  }
+
+  private Outcome runAlone(Code callee) {
     Goroutine main = begin();
     Interp s = interp;
     if (main.session) {
@@ -335,7 +349,19 @@ public final class Machine {
    * @param repairs what must leave main's frame first
    */
   public Outcome runCell(String symbol, List<Repair> repairs) {
-    Code cell = text.code(symbol);
+    try {
+      return runBody(text.code(symbol), repairs);
+    } catch (Exhausted e) {
+      return exhausted();
+    }
+  }
+
+  /** The end of a run for which there is no room to begin in. */
+  public static Outcome exhausted() {
+    return new Outcome.Fatal("fatal error: runtime: out of memory\n", "runtime: out of memory", Pos.NONE);
+  }
+
+  private Outcome runBody(Code cell, List<Repair> repairs) {
     Goroutine main = begin();
     Interp s = interp;
     int named = 0;
@@ -448,28 +474,55 @@ public final class Machine {
 
   /** Everything as it is now, between two runs. */
   public Checkpoint checkpoint() {
-    return new Checkpoint(
-        new World(world), data.state(), text.state(), new LinkedHashMap<>(methods));
+    Checkpoint b = before;
+    Frozen bytes = new Frozen(world.memory, world.heap.pages(), b == null ? null : b.bytes);
+    World copy = new World(world, Memory.none(), b == null ? null : b.world);
+    before = new Checkpoint(bytes, copy, data.state(), text.state(), new LinkedHashMap<>(methods));
+    return before;
+  }
+
+  /** Forgets the last checkpoint, which the next would share with. */
+  public void forgetCheckpoint() {
+    before = null;
+  }
+
+  /** Bytes that a checkpoint would copy if nothing could be shared. */
+  public long usedBytes() {
+    return world.heap.usedBytes();
   }
 
   /**
    * Goes back to a checkpoint of this machine. Counters of events and sequence numbers go back too.
    */
   public void restore(Checkpoint checkpoint) {
-    long events = interp.events();
-    world = new World(checkpoint.world);
-    world.thaw();
-    data.restore(checkpoint.data, world.memory, world.heap.pages());
     text.restore(checkpoint.text);
     methods = new LinkedHashMap<>(checkpoint.methods);
     data.forgetItabs();
+    restoreMemory(checkpoint);
+  }
+
+  /** Goes back to a checkpoint since which nothing was loaded: all code stays as it is decoded. */
+  public void restoreMemory(Checkpoint checkpoint) {
+    long events = interp.events();
+    checkpoint.bytes.thaw(world.memory, world.heap.pages());
+    before = checkpoint;
+    world = new World(checkpoint.world, world.memory, null);
+    world.thaw();
+    data.restore(checkpoint.data, world.heap.pages());
     interp = new Interp(this, world, stubs, debug);
     interp.startAt(events);
   }
 
   // watching
 
+  /** What the tables show, to be looked at before anything runs again. */
   public Image image() {
+    interp.scheduler.saveForImage();
+    return new Image(this, world.view(), counters(), interp.g.id);
+  }
+
+  /** The same to keep while the run goes on. */
+  private Image copiedImage() {
     interp.scheduler.saveForImage();
     return new Image(this, new World(world), counters(), interp.g.id);
   }
@@ -481,14 +534,20 @@ public final class Machine {
 
   void moment(Watcher.Moment moment) {
     Watcher w = watcher;
-    if (w != null) {
-      Image image;
-      try {
-        image = image();
-      } catch (OutOfMemoryError e) {
-        return; // the host has no room for a copy: the run goes on without this moment
-      }
-      w.moment(moment, image);
+    if (w == null) {
+      return;
+    }
+    boolean last =
+        switch (moment) {
+          case DEEPEST -> false;
+          case PANIC -> true;
+          case END -> world.goroutines.size() == 1; // others may go on after main
+        };
+    try {
+      w.moment(moment, last ? image() : copiedImage());
+    } catch (OutOfMemoryError e) {
+      // A program may use more than there is room for twice: then this moment is not shown.
+      return;
     }
   }
 

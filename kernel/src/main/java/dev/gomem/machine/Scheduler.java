@@ -1,5 +1,6 @@
 package dev.gomem.machine;
 
+import dev.gomem.machine.memory.Exhausted;
 import dev.gomem.machine.memory.Memory;
 import dev.gomem.machine.memory.Stacks;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,9 @@ final class Scheduler {
 
   /** Counted events that others may run for when a session's cell has ended. */
   private static final long AFTER_CELL = 1_000_000;
+
+  /** A session's main keeps a stack of this size from cell to cell, though it needs less. */
+  private static final int KEPT_STACK = 64 << 10;
 
   /** What a Java body wants to happen to its goroutine when it has returned. */
   private enum Wish {
@@ -410,7 +414,10 @@ final class Scheduler {
         world.stacks.free(g.low, g.size);
       }
       world.goroutines.subList(1, world.goroutines.size()).clear();
-      resetMain();
+      // Its stack stays until the next run: the last image still looks at it.
+      stopWaiting(main);
+      main.empty = true;
+      main.session = false;
       return;
     }
     Frames f = new Frames(s.mem, s.text, main, main.at, main.fp);
@@ -429,6 +436,23 @@ final class Scheduler {
     stopWaiting(main);
     load(main);
     s.at = main.at;
+    shrink(main);
+  }
+
+  /** After a deep recursion: without it every copy of the memory would be as large as that was. */
+  private void shrink(Goroutine main) {
+    int size = Stacks.FIRST;
+    while (size < 4 * (main.top() - main.fp)) {
+      size *= 2;
+    }
+    if (main.size > KEPT_STACK && size < main.size) {
+      try {
+        s.moveStack(size);
+      } catch (Exhausted e) {
+        return; // not even a small stack is left: the large one stays
+      }
+      main.fp = s.fp;
+    }
   }
 
   /** Gives up a goroutine that panicked. */

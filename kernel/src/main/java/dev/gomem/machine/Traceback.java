@@ -5,8 +5,6 @@ import static dev.gomem.machine.memory.Memory.get64;
 import dev.gomem.code.Function.Local;
 import dev.gomem.code.Function.LocalKind;
 import dev.gomem.layout.RType;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Goroutine dumps in the shape of gc's runtime/traceback.go: function with the words of its
@@ -28,25 +26,33 @@ final class Traceback {
   /** Appends a goroutine that stands at {@code at} with its innermost frame at index {@code fp}. */
   void goroutine(Goroutine g, String status, Node at, int fp, StringBuilder b) {
     b.append("goroutine ").append(g.id).append(" [").append(status).append("]:\n");
-    List<String> lines = new ArrayList<>();
-    if (!g.empty) {
-      for (Frames f = new Frames(s.mem, s.text, g, at, fp); f.valid(); f.next()) {
-        if (shown(f.code, lines.isEmpty())) {
-          lines.add(frame(f, g));
-        }
-      }
-    }
-    int n = lines.size();
-    for (int i = 0; i < n; i++) {
-      if (n > 2 * END && i == END) {
-        b.append("...").append(n - 2 * END).append(" frames elided...\n");
-        i = n - END;
-      }
-      b.append(lines.get(i));
+    // A runaway recursion has a million frames: they are counted first, and few of them written.
+    int n = g.empty ? 0 : frames(g, at, fp, Integer.MAX_VALUE, b);
+    if (n > 0) {
+      frames(g, at, fp, n, b);
     }
     if (!g.createdBy.isEmpty()) {
       b.append("created by ").append(g.createdBy).append("\n\t").append(g.createdAt).append('\n');
     }
+  }
+
+  /** Writes those of {@code all} frames that are near either end; none if it isn't known how many there are. */
+  private int frames(Goroutine g, Node at, int fp, int all, StringBuilder b) {
+    int n = 0;
+    for (Frames f = new Frames(s.mem, s.text, g, at, fp); f.valid(); f.next()) {
+      if (!shown(f.code, n == 0)) {
+        continue;
+      }
+      if (all != Integer.MAX_VALUE) {
+        if (n < END || n >= all - END) {
+          b.append(frame(f, g));
+        } else if (n == END) {
+          b.append("...").append(all - 2 * END).append(" frames elided...\n");
+        }
+      }
+      n++;
+    }
+    return n;
   }
 
   private static boolean shown(Code c, boolean first) {

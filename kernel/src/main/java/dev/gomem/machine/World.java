@@ -69,8 +69,22 @@ final class World {
 
   /** A copy that shares what only grows: text and read-only data. */
   World(World w) {
-    memory = w.memory.copy(w.heap.pages().end());
-    heap = new Heap(w.heap, memory);
+    this(w, w.memory.copy(w.heap.pages().usedEnd()), (World) null);
+  }
+
+  /** A copy whose bytes are in {@code memory}, sharing what it can with an earlier one that is never written. */
+  World(World w, Memory memory, @Nullable World before) {
+    this(w, memory, new Heap(w.heap, memory, before == null ? null : before.heap));
+  }
+
+  /** To look at, as long as nothing runs: shares bytes and heap. */
+  World view() {
+    return new World(this, memory, heap.view());
+  }
+
+  private World(World w, Memory memory, Heap heap) {
+    this.memory = memory;
+    this.heap = heap;
     stacks = new Stacks(w.stacks, heap.pages());
     data = w.data;
     text = w.text;

@@ -76,13 +76,13 @@ final class PictureMaker implements Watcher {
     Snapshot middle = null;
     Image deep = deepest;
     if (deep != null && deep != last) {
-      middle = trace(of, deep, gc, false, of.before, List.of());
+      middle = trace(of, deep, gc, false, of.before);
     }
-    Snapshot state = trace(of, last, gc, panic == null, of.before, List.of());
+    Snapshot state = trace(of, last, gc, panic == null, of.before);
     if (middle != null && deeper(middle, state)) {
       moments.add(new Picture.Moment(Picture.Moment.Kind.DEEPEST_CALL, middle));
       gone.addAll(popped(middle, state));
-      state = trace(of, last, gc, panic == null, of.before, gone);
+      state = state.withGone(gone);
     }
     moments.add(
         new Picture.Moment(
@@ -92,14 +92,13 @@ final class PictureMaker implements Watcher {
   }
 
   private static Snapshot trace(
-      Of of, Image image, boolean gc, boolean ended, @Nullable Snapshot before, List<String> gone) {
+      Of of, Image image, boolean gc, boolean ended, @Nullable Snapshot before) {
     boolean library = of.settings.memory() == Settings.Memory.LIBRARY;
     return Tracer.trace(
         image,
         of.plates,
         new Tracer.Options(of.learner, gc, ended, !of.program, of.run, library, of.labels),
-        before,
-        gone);
+        before);
   }
 
   private static int depth(Snapshot s) {
@@ -130,7 +129,7 @@ final class PictureMaker implements Watcher {
   }
 
   private static List<Picture.SourceLine> source(Of of, Image image, boolean gc) {
-    Map<Site, List<Integer>> made = Tracer.sites(image, of.plates, of.learner);
+    Map<Site, Tracer.Made> made = Tracer.sites(image, of.plates, of.learner);
     Map<Integer, List<Picture.Note>> notes = new java.util.TreeMap<>();
     Set<Site> seen = new LinkedHashSet<>();
     List<Site> sites = new ArrayList<>();
@@ -143,13 +142,12 @@ final class PictureMaker implements Watcher {
     }
     sites.sort((a, b) -> Integer.compare(a.pos().offset(), b.pos().offset()));
     for (Site s : sites) {
-      List<Integer> plates = made.getOrDefault(s, List.of());
-      int most = Math.min(5, plates.size());
+      Tracer.Made m = made.getOrDefault(s, new Tracer.Made());
       notes
           .computeIfAbsent(s.pos().line(), k -> new ArrayList<>())
           .add(
               new Picture.Note(
-                  Tracer.decision(s, gc), plates.subList(0, most), plates.size() - most));
+                  Tracer.decision(s, gc), m.plates(), m.more()));
     }
     List<Picture.SourceLine> lines = new ArrayList<>();
     int last = of.source.lines();

@@ -20,6 +20,7 @@ import dev.gomem.machine.Machine;
 import dev.gomem.machine.Outcome;
 import dev.gomem.machine.Output;
 import dev.gomem.machine.Repair;
+import dev.gomem.machine.memory.Exhausted;
 import dev.gomem.snapshot.Picture;
 import dev.gomem.snapshot.Snapshot;
 import dev.gomem.source.Diagnostic;
@@ -57,6 +58,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Session {
   private static final int UNDO_DEPTH = 20;
+
+  /** Of memory, that all states to go back to may hold together. */
+  private static final long UNDO_BYTES = 128 << 20;
+
+  /** Bytes of memory kept for showing results and for loading packages. */
+  private static final long RESERVE = 16 << 20;
+
   private static final int RESULT_CHARS = 10_000;
 
   private final Words words;
@@ -72,6 +80,10 @@ public final class Session {
   private int count;
 
   private State state = new State();
+
+  /** As it was before the last cell. */
+  private State stateBefore = state;
+
   private final List<Undo> undos = new ArrayList<>();
 
   /** All that a cell can change, apart from the machine; the old one is kept for %undo. */
@@ -350,11 +362,8 @@ public final class Session {
     CodeUnit unit = backend.codegen().generate(built.unit());
 
     // From here on the machine changes: what was before can be had back.
-    Checkpoint checkpoint = machine.checkpoint();
-    undos.add(new Undo(state, checkpoint, checked.undo()));
-    if (undos.size() > UNDO_DEPTH) {
-      undos.remove(0);
-    }
+    keepForUndo(checked);
+    stateBefore = state;
     next.scope = checked.after();
     next.graph = escaped.after();
     next.tags = escaped.result().or(state.tags);
@@ -362,6 +371,23 @@ public final class Session {
     state = next;
     notes.addAll(versions.notes());
     return run(source, parsed.tree(), versions, built, unit, repairs, repaired, given, notes, draw);
+  }
+
+  private void keepForUndo(CellResult checked) {
+    if (machine.usedBytes() > UNDO_BYTES) {
+      undos.clear(); // there is room for one such state only, the present one
+      machine.forgetCheckpoint();
+      return;
+    }
+    undos.add(new Undo(state, machine.checkpoint(), checked.undo()));
+    long bytes = 0;
+    for (int i = undos.size() - 1; i >= 0; i--) {
+      bytes += undos.get(i).machine().ownBytes();
+      if (bytes > UNDO_BYTES && i < undos.size() - 1 || undos.size() - i > UNDO_DEPTH) {
+        undos.subList(0, i + 1).clear();
+        break;
+      }
+    }
   }
 
   /**
@@ -487,11 +513,16 @@ public final class Session {
       backend.collect(p.imported(), needs);
     }
     watchFor(machine);
-    Outcome o = backend.load(machine, List.copyOf(needs), state.loaded);
     PictureMaker maker = new PictureMaker();
-    if (o == null) {
-      machine.load(unit);
-      o = Backend.init(machine, unit);
+    Outcome o;
+    try {
+      o = backend.load(machine, List.copyOf(needs), state.loaded);
+      if (o == null) {
+        machine.load(unit);
+        o = Backend.init(machine, unit);
+      }
+    } catch (Exhausted e) {
+      o = Machine.exhausted();
     }
     if (o == null) {
       if (draw) {
@@ -511,7 +542,14 @@ public final class Session {
       left = "left.defer";
     }
     state.cells.add(new CellRecord(count, source, tree, checked, versions.carried(), left));
-    Picture picture = draw ? draw(maker, source, unit, repaired) : null;
+    Picture picture = null;
+    if (draw) {
+      try {
+        picture = draw(maker, source, unit, repaired);
+      } catch (OutOfMemoryError e) {
+        notes.add(words.say("picture.memory"));
+      }
+    }
     String result = done ? result(built, checked) : null;
     return reply(o, result, notes, picture);
   }
@@ -551,8 +589,7 @@ public final class Session {
       }
     }
     List<Obj.Var> done = checked.locals().stream().filter(v -> declared.contains(v.pos())).toList();
-    State old = undos.get(undos.size() - 1).state();
-    state.scope = checked.after().withLocals(old.scope, done);
+    state.scope = checked.after().withLocals(stateBefore.scope, done);
     for (MainFrame.Slot s : state.frame.slots()) {
       boolean fresh = checked.locals().contains(s.obj());
       if (fresh && !done.contains(s.obj())) {
@@ -620,9 +657,17 @@ public final class Session {
     if (show != null) {
       backend.collect(show, needs);
     }
-    // What is loaded stays loaded; only what showing does is taken back.
+    // What is loaded stays loaded; only what showing does is taken back. Where a program has used up
+    // its memory, there is still some for that.
+    machine.limits(
+        new Limits(
+            limits.memoryBytes() + RESERVE,
+            limits.stackBytes(),
+            limits.events(),
+            limits.outputBytes()));
     backend.load(machine, List.copyOf(needs), state.loaded);
-    Checkpoint checkpoint = machine.checkpoint();
+    // A memory that is too large to keep twice holds what showing did as garbage.
+    Checkpoint checkpoint = machine.usedBytes() > UNDO_BYTES ? null : machine.checkpoint();
     capturing = true;
     captured.reset();
     try {
@@ -643,7 +688,10 @@ public final class Session {
       capturing = false;
       running = null;
       machine.clearInterrupt();
-      machine.restore(checkpoint);
+      if (checkpoint != null) {
+        machine.restoreMemory(checkpoint);
+      }
+      machine.limits(limits);
     }
   }
 

@@ -15,6 +15,12 @@ import org.jspecify.annotations.Nullable;
 public record Snapshot(
     int line, boolean ended, List<Stack> stacks, Heap heap, List<Slot> data, LeftOut leftOut) {
 
+  /** The same with the names of popped frames. */
+  public Snapshot withGone(List<String> gone) {
+    List<Stack> with = stacks.stream().map(s -> s.withGone(gone)).toList();
+    return new Snapshot(line, ended, with, heap, data, leftOut);
+  }
+
   /**
    * One goroutine's stack.
    *
@@ -31,7 +37,11 @@ public record Snapshot(
       long high,
       long used,
       List<Frame> frames,
-      List<String> gone) {}
+      List<String> gone) {
+    private Stack withGone(List<String> names) {
+      return new Stack(goroutine, status, low, high, used, frames, names);
+    }
+  }
 
   /**
    * One frame.

@@ -21,7 +21,7 @@ final class Reach {
   Reach(Image image) {
     Deque<HeapObject> grey = new ArrayDeque<>();
     for (GoroutineView g : image.goroutines()) {
-      for (FrameView f : g.frames()) {
+      for (FrameView f : Ends.of(g.frames())) {
         for (Function.Local l : f.inScope()) {
           long address = f.sp() + l.offset();
           if (l.boxed()) {

@@ -1,6 +1,6 @@
 package dev.gomem.trace;
 
-import dev.gomem.code.Function;
+import dev.gomem.code.Function.Local;
 import dev.gomem.layout.RType;
 import dev.gomem.machine.FrameView;
 import dev.gomem.machine.GlobalView;
@@ -8,44 +8,66 @@ import dev.gomem.machine.GoroutineView;
 import dev.gomem.machine.HeapObject;
 import dev.gomem.machine.Image;
 import dev.gomem.snapshot.Value.Target;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Where addresses lead: to which object, slot or variable, and to which part of it. */
 final class Targets {
   private final Image image;
-  private final Map<Long, Integer> plates;
+  private final Function<HeapObject, @Nullable Integer> plates;
   private final TreeMap<Long, Place> slots = new TreeMap<>();
 
   /** A variable with an address of its own. */
   private record Place(
-      long address, RType type, @Nullable GoroutineView goroutine, String function, String name) {}
+      long address, RType type, String function, String name) {}
 
   /**
-   * @param plates object address to number
+   * @param plates number of an object that has one
    */
-  Targets(Image image, Map<Long, Integer> plates) {
+  Targets(Image image, Function<HeapObject, @Nullable Integer> plates) {
     this.image = image;
     this.plates = plates;
     for (GlobalView g : image.globals()) {
-      add(new Place(g.address(), g.global().type(), null, "", g.global().name()));
-    }
-    for (GoroutineView g : image.goroutines()) {
-      for (FrameView f : g.frames()) {
-        for (Function.Local l : f.inScope()) {
-          if (!l.boxed() && l.type().size() > 0) {
-            add(
-                new Place(
-                    f.sp() + l.offset(), l.type(), g, Names.function(f.function()), l.name()));
-          }
-        }
-      }
+      add(new Place(g.address(), g.global().type(), "", g.global().name()));
     }
   }
 
   private void add(Place p) {
     slots.put(p.address, p);
+  }
+
+  /** The variable of a frame that an address lies in, or null. */
+  private static @Nullable Place inFrame(GoroutineView g, long p) {
+    List<FrameView> frames = g.frames();
+    // Outermost first: addresses fall. The first frame at or below p holds it, or the next, whose
+    // arguments stand in this one's outgoing area.
+    int low = 0;
+    int high = frames.size();
+    while (low < high) {
+      int mid = (low + high) >>> 1;
+      if (frames.get(mid).sp() <= p) {
+        high = mid;
+      } else {
+        low = mid + 1;
+      }
+    }
+    Place found = null;
+    for (int i = low; i < Math.min(frames.size(), low + 2); i++) {
+      FrameView f = frames.get(i);
+      for (Local l : f.inScope()) {
+        long at = f.sp() + l.offset();
+        if (!l.boxed()
+            && p >= at
+            && p < at + l.type().size()
+            && (found == null || at > found.address)) {
+          found = new Place(at, l.type(), Names.function(f.function()), l.name());
+        }
+      }
+    }
+    return found;
   }
 
   Target of(long p) {
@@ -64,7 +86,7 @@ final class Targets {
     if (o == null) {
       return new Target.Unknown("0x" + Long.toHexString(p));
     }
-    Integer plate = plates.get(o.address());
+    Integer plate = plates.apply(o);
     if (plate == null) {
       return new Target.Folded(o.address(), o.site() == null ? "runtime" : o.site().subject());
     }
@@ -101,14 +123,21 @@ final class Targets {
   }
 
   private Target slot(long p) {
+    for (GoroutineView g : image.goroutines()) {
+      if (p >= g.low() && p < g.high()) {
+        Place place = inFrame(g, p);
+        return place == null
+            ? new Target.Unknown("0x" + Long.toHexString(p))
+            : new Target.StackSlot(
+                (int) g.id(), place.function, place.name, path(place.type, p - place.address));
+      }
+    }
     Map.Entry<Long, Place> e = slots.floorEntry(p);
     if (e == null || p >= e.getKey() + e.getValue().type.size()) {
       return new Target.Unknown("0x" + Long.toHexString(p));
     }
     Place place = e.getValue();
     String path = path(place.type, p - place.address);
-    return place.goroutine == null
-        ? new Target.Data(place.name, path)
-        : new Target.StackSlot((int) place.goroutine.id(), place.function, place.name, path);
+    return new Target.Data(place.name, path);
   }
 }

@@ -13,8 +13,10 @@ import dev.gomem.snapshot.Snapshot.FrameKind;
 import dev.gomem.snapshot.Snapshot.Role;
 import dev.gomem.snapshot.Value;
 import dev.gomem.source.Source;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -57,8 +59,8 @@ public final class Tracer {
   private final Image image;
   private final Options options;
   private final @Nullable Snapshot before;
-  private final List<String> gone;
-  private final Map<Long, Integer> plates = new HashMap<>();
+  private final Plates plates;
+  private int ownedObjects;
   private final Map<Long, List<String>> holders = new HashMap<>();
   private final Map<Long, Long> solid = new HashMap<>();
   private final Map<Long, String> boxedNames = new HashMap<>();
@@ -69,37 +71,61 @@ public final class Tracer {
   private long leftObjects;
 
   private Tracer(
-      Image image, Plates plates, Options options, @Nullable Snapshot before, List<String> gone) {
+      Image image, Plates plates, Options options, @Nullable Snapshot before) {
     this.image = image;
     this.options = options;
+    this.plates = plates;
     this.before = before;
-    this.gone = gone;
     for (HeapObject o : image.objects()) {
       if (owned(o)) {
-        this.plates.put(o.address(), plates.of(o));
+        plates.of(o);
+        ownedObjects++;
       }
     }
-    this.decoder = new Decoder(image, new Targets(image, this.plates));
+    this.decoder = new Decoder(image, new Targets(image, this::plate));
     this.reach = new Reach(image);
   }
 
   /**
    * @param before the state that changes are told against, or null
-   * @param gone functions whose frames have been popped since
    */
   public static Snapshot trace(
-      Image image, Plates plates, Options options, @Nullable Snapshot before, List<String> gone) {
-    return new Tracer(image, plates, options, before, gone).snapshot();
+      Image image, Plates plates, Options options, @Nullable Snapshot before) {
+    return new Tracer(image, plates, options, before).snapshot();
   }
 
-  /** Plates of the objects each site made, in order; for the notes beside the source. */
-  public static Map<Site, List<Integer>> sites(
-      Image image, Plates plates, Predicate<Source> learner) {
-    Map<Site, List<Integer>> out = new LinkedHashMap<>();
+  /** What a site made: the plates of its first objects in order, and how many there are. */
+  public static final class Made {
+    private static final int PLATES = 5;
+
+    private final List<Integer> plates = new ArrayList<>();
+    private int count;
+
+    public List<Integer> plates() {
+      return List.copyOf(plates);
+    }
+
+    public int more() {
+      return count - plates.size();
+    }
+  }
+
+  /** What each site made; for the notes beside the source. */
+  public static Map<Site, Made> sites(Image image, Plates plates, Predicate<Source> learner) {
+    Map<Site, Made> out = new LinkedHashMap<>();
+    Site last = null;
+    Made made = new Made();
     for (HeapObject o : image.objects()) {
       Site s = o.site();
-      if (s != null && !s.implicit() && learner.test(s.pos().source())) {
-        out.computeIfAbsent(s, k -> new ArrayList<>()).add(plates.of(o));
+      if (s == null || s.implicit() || !learner.test(s.pos().source())) {
+        continue;
+      }
+      if (s != last) { // a loop makes many at one site
+        last = s;
+        made = out.computeIfAbsent(s, k -> new Made());
+      }
+      if (made.count++ < Made.PLATES) {
+        made.plates.add(plates.of(o));
       }
     }
     return out;
@@ -127,6 +153,10 @@ public final class Tracer {
     Site s = o.site();
     return s != null
         && (options.library || !s.implicit() && options.learner.test(s.pos().source()));
+  }
+
+  private @Nullable Integer plate(HeapObject o) {
+    return owned(o) ? plates.of(o) : null;
   }
 
   private Snapshot snapshot() {
@@ -201,15 +231,22 @@ public final class Tracer {
       // Recursion folds to its first frame; the innermost frame is always drawn by itself.
       int folded = same - i;
       leftFrames += library ? 0 : folded;
+      int pc = -1;
+      int inScope = 0;
       for (int k = i + 1; k <= same && !library; k++) {
-        leftLocals += frames.get(k).inScope().size();
+        FrameView hidden = frames.get(k);
+        if (hidden.pc() != pc) { // the same call over and over, as a rule
+          pc = hidden.pc();
+          inScope = hidden.inScope().size();
+        }
+        leftLocals += inScope;
       }
       out.add(frame(g, i, folded));
       i = same + 1;
     }
     long low = frames.isEmpty() ? g.high() : frames.get(frames.size() - 1).sp();
     return new Snapshot.Stack(
-        (int) g.id(), g.status(), g.low(), g.high(), g.high() - low, out, gone);
+        (int) g.id(), g.status(), g.low(), g.high(), g.high() - low, out, List.of());
   }
 
   private Snapshot.Frame frame(GoroutineView g, int index, int folded) {
@@ -374,7 +411,7 @@ public final class Tracer {
    */
   private void findHolders() {
     for (GoroutineView g : image.goroutines()) {
-      for (FrameView f : g.frames()) {
+      for (FrameView f : Ends.of(g.frames())) {
         if (f.function().kind() == Function.Kind.LIBRARY) {
           continue;
         }
@@ -408,8 +445,8 @@ public final class Tracer {
       }
     }
     for (HeapObject o : image.objects()) {
-      Integer plate = plates.get(o.address());
-      if (plate == null || plates.size() > 10 * OBJECTS) {
+      Integer plate = ownedObjects > 10 * OBJECTS ? null : plate(o);
+      if (plate == null) {
         continue;
       }
       for (long i = 0; i < Math.min(o.count(), 64); i++) {
@@ -457,11 +494,12 @@ public final class Tracer {
     long count = 0;
     long dead = 0;
     long deadBytes = 0;
-    List<HeapObject> mine = new ArrayList<>();
+    Map<String, Fold> limit = new LinkedHashMap<>();
+    Deque<HeapObject> mine = new ArrayDeque<>();
     Set<Long> slots = new HashSet<>();
     for (HeapObject o : image.objects()) {
       boolean garbage = !reach.reachable(o);
-      if (plates.containsKey(o.address())) {
+      if (owned(o)) {
         count++;
         asked += o.size();
         // Tiny objects share a slot: it is counted with the first of them.
@@ -475,6 +513,10 @@ public final class Tracer {
           fold(folds, Snapshot.FoldedObjects.Why.EARLIER_GARBAGE, "", 0, o, true);
         } else {
           mine.add(o);
+          if (mine.size() > OBJECTS) {
+            leftObjects++;
+            fold(limit, Snapshot.FoldedObjects.Why.LIMIT, "", 0, mine.remove(), false);
+          }
         }
       } else {
         Site s = o.site();
@@ -494,25 +536,19 @@ public final class Tracer {
         }
       }
     }
-    int skip = Math.max(0, mine.size() - OBJECTS);
-    for (int i = 0; i < mine.size(); i++) {
-      HeapObject o = mine.get(i);
-      if (i < skip) {
-        leftObjects++;
-        fold(folds, Snapshot.FoldedObjects.Why.LIMIT, "", 0, o, false);
-      } else {
-        shown.add(object(o, !reach.reachable(o)));
-      }
+    for (HeapObject o : mine) {
+      shown.add(object(o, !reach.reachable(o)));
     }
     List<Snapshot.FoldedObjects> folded = new ArrayList<>();
     folds.values().forEach(f -> folded.add(f.done()));
+    limit.values().forEach(f -> folded.add(f.done()));
     return new Snapshot.Heap(shown, folded, count, asked, given, dead, deadBytes);
   }
 
   /** In use when the cell began: if it is garbage now, this cell made it so. */
   private boolean usedBefore(HeapObject o) {
     Snapshot b = before;
-    Integer plate = plates.get(o.address());
+    Integer plate = plate(o);
     if (b == null || plate == null) {
       return false;
     }
@@ -558,7 +594,7 @@ public final class Tracer {
     Site s = o.site();
     List<String> held = holders.getOrDefault(o.address(), List.of());
     int more = Math.max(0, held.size() - HOLDERS);
-    Integer plate = plates.get(o.address());
+    Integer plate = plate(o);
     Long used = solid.get(o.address());
     boolean fresh = options.markChanges && o.run() == options.run;
     boolean variable = s != null && s.kind().equals("variable");

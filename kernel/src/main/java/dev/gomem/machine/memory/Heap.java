@@ -57,6 +57,9 @@ public final class Heap {
   private long live;
   private long largest;
 
+  /** Of the host, for what is known about objects; counts to the limit. */
+  private long spanBytes;
+
   /** Called when {@link #wantsCollection} becomes true. */
   private Runnable collectionWanted = () -> {};
 
@@ -71,8 +74,12 @@ public final class Heap {
     }
   }
 
-  /** A deep copy over a copy of the memory; type descriptors are shared. */
-  public Heap(Heap h, Memory memory) {
+  /**
+   * A deep copy over a copy of the memory; type descriptors are shared.
+   *
+   * @param before an earlier copy that is never written, with which spans that are still the same are shared
+   */
+  public Heap(Heap h, Memory memory, @Nullable Heap before) {
     this.memory = memory;
     zeroBase = h.zeroBase;
     pages = h.pages.copy(memory);
@@ -82,7 +89,8 @@ public final class Heap {
     for (List<Span> list : h.lists) {
       List<Span> mine = new ArrayList<>(list.size());
       for (Span s : list) {
-        Span c = s.copy();
+        Span old = before != null && s.page < before.spanOfPage.length ? before.spanOfPage[s.page] : null;
+        Span c = old != null && old.same(s) ? old : s.copy();
         mine.add(c);
         Arrays.fill(spanOfPage, c.page, c.page + c.pages, c);
       }
@@ -110,6 +118,28 @@ public final class Heap {
     given = h.given;
     live = h.live;
     largest = h.largest;
+    spanBytes = h.spanBytes;
+  }
+
+  private Heap(Heap h) {
+    memory = h.memory;
+    pages = h.pages.copy(memory);
+    types = h.types;
+    infos = h.infos;
+    spanOfPage = h.spanOfPage;
+    lists.addAll(h.lists);
+    entries = h.entries;
+    entryCount = h.entryCount;
+    frees = h.frees;
+    mallocs = h.mallocs;
+    asked = h.asked;
+    given = h.given;
+    live = h.live;
+  }
+
+  /** To look at, as long as nothing is allocated or freed: shares all but the pages' uses. */
+  public Heap view() {
+    return new Heap(this);
   }
 
   public Memory memory() {
@@ -166,6 +196,11 @@ public final class Heap {
 
   public long liveBytes() {
     return live;
+  }
+
+  /** Of the host: pages in use and what is known about objects. */
+  public long usedBytes() {
+    return pages.usedBytes() + spanBytes;
   }
 
   public long goal() {
@@ -335,8 +370,18 @@ public final class Heap {
   }
 
   private Span span(int n, int sizeClass, boolean noscan, int slot, int count) {
+    if (spanBytes + pages.usedBytes() > largest) {
+      throw new Exhausted(); // many small objects: what is known about them takes more than they do
+    }
     int page = pages.take(n, Pages.Use.HEAP);
-    Span s = new Span(page, n, sizeClass, noscan, slot, count);
+    Span s;
+    try {
+      s = new Span(page, n, sizeClass, noscan, slot, count);
+    } catch (OutOfMemoryError e) {
+      pages.free(page, n);
+      throw new Exhausted();
+    }
+    spanBytes += s.bytes();
     if (spanOfPage.length < page + n) {
       spanOfPage = Arrays.copyOf(spanOfPage, Math.max(page + n, 2 * spanOfPage.length));
     }
@@ -493,6 +538,7 @@ public final class Heap {
     }
     if (s.live == 0) {
       Arrays.fill(spanOfPage, s.page, s.page + s.pages, null);
+      spanBytes -= s.bytes();
       pages.free(s.page, s.pages);
     } else if (s.live < s.count) {
       s.dirty = true;
@@ -539,39 +585,50 @@ public final class Heap {
       boolean tiny,
       boolean marked) {}
 
-  /** All objects not freed, in order of allocation. */
-  public List<Info> objects() {
-    List<Info> all = new ArrayList<>();
+  /** Addresses of all objects not freed, in order of allocation: there can be millions. */
+  public long[] objects() {
+    // Sequence number above low address: sorted as numbers, without a host object for each.
+    long[] all = new long[1024];
+    int n = 0;
     for (List<Span> list : lists) {
       for (Span s : list) {
         for (int i = 0; i < s.count; i++) {
-          if (s.allocated(i)) {
-            addInfos(s, i, all);
+          if (!s.allocated(i)) {
+            continue;
           }
+          int m = Span.META * i;
+          boolean tiny = s.meta[m] == Span.TINY;
+          int e = tiny ? s.meta[m + 1] : 0;
+          do {
+            int at = ENTRY * (e - 1);
+            long low = (int) s.address(i) + (tiny ? entries[at + 1] : header(s, s.meta[m + 4]));
+            long sequence = tiny ? entries[at + 5] : s.meta[m + 2];
+            if (n == all.length) {
+              all = Arrays.copyOf(all, 2 * n);
+            }
+            all[n++] = sequence << 32 | low;
+            e = tiny ? entries[at] : 0;
+          } while (e != 0);
         }
       }
     }
-    all.sort((a, b) -> Long.compare(a.sequence, b.sequence));
+    all = Arrays.copyOf(all, n);
+    Arrays.sort(all);
+    for (int i = 0; i < n; i++) {
+      all[i] = Memory.ARENA | all[i] & 0xffffffffL;
+    }
     return all;
   }
 
-  private void addInfos(Span s, int i, List<Info> to) {
-    int m = Span.META * i;
-    if (s.meta[m] == Span.TINY) {
-      for (int e = s.meta[m + 1]; e != 0; e = entries[ENTRY * (e - 1)]) {
-        to.add(entry(s, i, e));
-      }
-    } else {
-      to.add(info(s, i));
-    }
+  private static int header(Span s, int size) {
+    return s.sizeClass == 0 ? 0 : SizeClasses.header(size, s.noscan);
   }
 
   private Info info(Span s, int i) {
     int m = Span.META * i;
     int size = s.meta[m + 4];
-    int header = s.sizeClass == 0 ? 0 : SizeClasses.header(size, s.noscan);
     return new Info(
-        s.address(i) + header,
+        s.address(i) + header(s, size),
         size,
         s.slot,
         types.get(s.meta[m]).type,

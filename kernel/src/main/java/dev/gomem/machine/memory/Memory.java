@@ -72,6 +72,11 @@ public final class Memory {
     }
   }
 
+  /** Without bytes, for a state whose bytes are kept apart. */
+  public static Memory none() {
+    return new Memory(new byte[0]);
+  }
+
   /** A copy of what lies below the low address {@code end}. */
   public Memory copy(long end) {
     return new Memory(Arrays.copyOf(bytes, (int) Math.min(bytes.length, end - NIL)));

@@ -46,7 +46,7 @@ public final class Pages {
   private Pages(Memory memory, Pages p) {
     this.memory = memory;
     used = (BitSet) p.used.clone();
-    dirty = (BitSet) p.dirty.clone();
+    dirty = p.dirty.get(0, Math.max(FIRST, p.used.length())); // a copy's bytes end there
     uses = p.uses.clone();
     lowestFree = p.lowestFree;
     end = p.end;
@@ -64,6 +64,11 @@ public final class Pages {
   /** Low address behind the highest page ever used. */
   public long end() {
     return (long) end << SHIFT;
+  }
+
+  /** Low address behind the highest page in use. */
+  public long usedEnd() {
+    return (long) Math.max(FIRST, used.length()) << SHIFT;
   }
 
   /** Pages of heap and stacks in use, in bytes. */

@@ -1,5 +1,7 @@
 package dev.gomem.machine.memory;
 
+import java.util.Arrays;
+
 /**
  * A run of pages cut into slots of one size (gc: mspan). {@code alloc} has a bit for every slot
  * that holds an object; {@code meta} has {@link #META} ints a slot: type id, site, sequence number,
@@ -60,8 +62,27 @@ final class Span {
     dirty = s.dirty;
   }
 
+  /** Whether a copy of the other would be equal to this; marks mean nothing between collections. */
+  boolean same(Span s) {
+    return page == s.page
+        && pages == s.pages
+        && sizeClass == s.sizeClass
+        && noscan == s.noscan
+        && slot == s.slot
+        && freeIndex == s.freeIndex
+        && live == s.live
+        && dirty == s.dirty
+        && Arrays.equals(alloc, s.alloc)
+        && Arrays.equals(meta, s.meta);
+  }
+
   Span copy() {
     return new Span(this);
+  }
+
+  /** Of the host. */
+  long bytes() {
+    return 4L * meta.length;
   }
 
   int list() {

@@ -132,9 +132,9 @@ final class HeapTest {
     Heap.Info o = heap.objectAt(a[3] + 9);
     assertNotNull(o);
     assertEquals(601, o.sequence());
-    List<Heap.Info> all = heap.objects();
-    assertEquals(601, all.size());
-    assertEquals(after, all.get(600).address());
+    long[] all = heap.objects();
+    assertEquals(601, all.length);
+    assertEquals(after, all[600]);
   }
 
   @Test
