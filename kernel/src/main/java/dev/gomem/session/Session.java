@@ -540,6 +540,7 @@ public final class Session {
       completed(checked, given);
     } else if (topLevelDeferOrReturn(checked.statements())) {
       left = "left.defer";
+      completed(checked, given);
     }
     state.cells.add(new CellRecord(count, source, tree, checked, versions.carried(), left));
     Picture picture = null;
