@@ -52,6 +52,7 @@ final class FrameList extends AbstractList<FrameView> implements RandomAccess {
       f.at(codes[i], pcs[i], fps[i], codes[i - 1].panics);
     }
     boolean idle = i == 0 && size == 1 && g.session && g.at instanceof Scheduler.Idle;
-    return new FrameView(codes[i].function, pcs[i], Memory.arena(fps[i]), f.live(), idle);
+    int pc = idle && g.recoveredAt >= 0 ? g.recoveredAt : pcs[i];
+    return new FrameView(codes[i].function, pc, Memory.arena(fps[i]), f.live(), idle);
   }
 }

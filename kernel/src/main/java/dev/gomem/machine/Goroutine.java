@@ -45,6 +45,12 @@ final class Goroutine {
 
   long signalPc;
 
+  /**
+   * Instruction of the session's main at which a panic began that its cell recovered from; -1 for none. What the cell
+   * declares behind it was never declared.
+   */
+  int recoveredAt = -1;
+
   /** What it waits for, as dumps print it; "" if it can run. */
   String waiting = "";
 
@@ -90,6 +96,7 @@ final class Goroutine {
     panics = Panicking.copy(o.panics);
     signalAddress = o.signalAddress;
     signalPc = o.signalPc;
+    recoveredAt = o.recoveredAt;
     waiting = o.waiting;
     woken = o.woken;
     wokenCase = o.wokenCase;

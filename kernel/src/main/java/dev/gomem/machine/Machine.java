@@ -363,6 +363,7 @@ public final class Machine {
 
   private Outcome runBody(Code cell, List<Repair> repairs) {
     Goroutine main = begin();
+    main.recoveredAt = -1;
     Interp s = interp;
     int named = 0;
     Code before = main.session ? main.at.code : stubs.base;
@@ -454,7 +455,8 @@ public final class Machine {
       return null;
     }
     Frames f = new Frames(world.memory.bytes(), text, main, main.at, main.fp);
-    return new FrameView(f.code.function, f.pc, Memory.arena(f.fp), f.live(), true);
+    int pc = main.recoveredAt >= 0 ? main.recoveredAt : f.pc;
+    return new FrameView(f.code.function, pc, Memory.arena(f.fp), f.live(), true);
   }
 
   /** Number of {@link #run} and {@link #runCell} calls so far; objects carry it. */

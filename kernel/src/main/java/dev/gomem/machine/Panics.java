@@ -142,6 +142,9 @@ final class Panics {
     if (q == null) {
       s.g.signalAddress = -1;
     }
+    if (s.g.session && code.main && f.outermost()) {
+      s.g.recoveredAt = f.pc;
+    }
     s.fp = target;
     Node to = s.text.nodes[code.index + code.function.deferReturn()];
     countUserFrames(to);

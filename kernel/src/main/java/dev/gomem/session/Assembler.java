@@ -37,6 +37,7 @@ final class Assembler {
   private final Words words;
   private final List<CellRecord> cells;
   private final Map<Obj, String> renamed = new IdentityHashMap<>();
+  private final Map<String, String> importedAs = new HashMap<>();
   private final StringBuilder decls = new StringBuilder();
   private final StringBuilder body = new StringBuilder();
   private final Set<String> imports = new TreeSet<>();
@@ -147,11 +148,18 @@ final class Assembler {
     return renamed.getOrDefault(o, o.name());
   }
 
+  /** A name that stood for another package before is renamed as declarations are. */
   private void imports(CellRecord c) {
     for (Obj.PkgName p : c.result().imports()) {
+      String path = p.imported().path();
+      String taken = importedAs.putIfAbsent(name(p), path);
+      if (taken != null && !taken.equals(path)) {
+        renamed.put(p, p.name() + "_In" + c.count());
+        importedAs.put(name(p), path);
+      }
       if (p.used()) {
-        String local = p.name().equals(p.imported().name()) ? "" : p.name() + " ";
-        imports.add(local + "\"" + p.imported().path() + "\"");
+        String local = name(p).equals(p.imported().name()) ? "" : name(p) + " ";
+        imports.add(local + "\"" + path + "\"");
       }
     }
   }
