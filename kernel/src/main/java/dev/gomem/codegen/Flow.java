@@ -27,6 +27,7 @@ final class Flow {
   private final int[] starts;
   private final int[][] successors;
   private final BitSet[] liveIn;
+  private final @Nullable Effects[] effects;
   private int tracked;
   private final BitSet results = new BitSet();
   private BitSet recovered = new BitSet();
@@ -43,6 +44,7 @@ final class Flow {
       successors[b] = successorsOf(b, labels);
     }
     this.liveIn = new BitSet[successors.length];
+    this.effects = new Effects[insns.size()];
     track();
     solve();
   }
@@ -114,6 +116,11 @@ final class Flow {
   }
 
   private void solve() {
+    for (int i = 0; i < insns.size(); i++) {
+      if (insns.get(i).op != null) {
+        effects[i] = new Effects(insns.get(i));
+      }
+    }
     for (int b = 0; b < liveIn.length; b++) {
       liveIn[b] = new BitSet();
     }
@@ -131,7 +138,7 @@ final class Flow {
       for (int b = liveIn.length - 1; b >= 0; b--) {
         BitSet live = liveOut(b);
         for (int i = starts[b + 1] - 1; i >= starts[b]; i--) {
-          step(insns.get(i), live);
+          step(i, live);
         }
         if (!live.equals(liveIn[b])) {
           liveIn[b] = live;
@@ -154,27 +161,41 @@ final class Flow {
   }
 
   /** From live after to live before. */
-  private void step(Insn n, BitSet live) {
-    if (n.op == null) {
-      return;
-    }
-    Effects e = new Effects();
-    n.visit(e);
-    live.andNot(e.killed);
-    live.or(e.read);
-    if (n.op == dev.gomem.code.Op.RET) {
-      live.or(results);
-    }
-    if (defers && Operands.mayPanic(n.op)) {
-      live.or(recovered);
+  private void step(int i, BitSet live) {
+    Effects e = effects[i];
+    if (e != null) {
+      e.before(live);
     }
   }
 
-  /** The tracked words an instruction reads, and those it writes completely. */
+  /** The tracked words an instruction reads, those it writes completely, and all it touches, as pairs from-to. */
   private final class Effects implements Operands.Sink {
-    final BitSet read = new BitSet();
-    final BitSet killed = new BitSet();
-    final BitSet touched = new BitSet();
+    private int[] read = NONE;
+    private int[] killed = NONE;
+    private int[] touched = NONE;
+    private final boolean returns;
+    private final boolean panics;
+
+    Effects(Insn n) {
+      n.visit(this);
+      returns = n.op == dev.gomem.code.Op.RET;
+      panics = defers && n.op != null && Operands.mayPanic(n.op);
+    }
+
+    void before(BitSet live) {
+      for (int k = 0; k < killed.length; k += 2) {
+        live.clear(killed[k], killed[k + 1]);
+      }
+      for (int k = 0; k < read.length; k += 2) {
+        live.set(read[k], read[k + 1]);
+      }
+      if (returns) {
+        live.or(results);
+      }
+      if (panics) {
+        live.or(recovered);
+      }
+    }
 
     @Override
     public void reads(int offset, int bytes) {
@@ -183,9 +204,10 @@ final class Flow {
       }
       Slot s = frame.at(offset);
       if (s.firstTracked >= 0) {
-        int from = (offset - s.base) / 8;
-        int to = Math.min(s.words, (offset - s.base + bytes + 7) / 8);
-        read.set(s.firstTracked + from, s.firstTracked + to);
+        int from = s.firstTracked + (offset - s.base) / 8;
+        int to = s.firstTracked + Math.min(s.words, (offset - s.base + bytes + 7) / 8);
+        read = with(read, from, to);
+        touched = with(touched, from, to);
       }
     }
 
@@ -200,11 +222,11 @@ final class Flow {
       }
       int start = offset - s.base;
       int end = start + bytes;
-      touched.set(s.firstTracked + start / 8, s.firstTracked + Math.min(s.words, (end + 7) / 8));
+      touched = with(touched, s.firstTracked + start / 8, s.firstTracked + Math.min(s.words, (end + 7) / 8));
       int from = (start + 7) / 8;
       int to = end >= s.size ? s.words : end / 8;
       if (from < to) {
-        killed.set(s.firstTracked + from, s.firstTracked + to);
+        killed = with(killed, s.firstTracked + from, s.firstTracked + to);
       }
     }
 
@@ -212,9 +234,20 @@ final class Flow {
     public void address(int offset) {}
   }
 
-  /** Told about each instruction, last first: what is live before and after it, and the tracked words it touches. */
+  private static final int[] NONE = {};
+
+  private static int[] with(int[] pairs, int from, int to) {
+    int[] more = Arrays.copyOf(pairs, pairs.length + 2);
+    more[pairs.length] = from;
+    more[pairs.length + 1] = to;
+    return more;
+  }
+
+  /** Told about each instruction, last first: what is live after and before it. The sets are valid during the call only. */
   interface Visitor {
-    void visit(int index, Insn n, BitSet before, BitSet after, BitSet touched);
+    void after(int index, Insn n, BitSet live);
+
+    void before(int index, Insn n, BitSet live);
   }
 
   void forEach(Visitor v) {
@@ -222,16 +255,46 @@ final class Flow {
       BitSet live = liveOut(b);
       for (int i = starts[b + 1] - 1; i >= starts[b]; i--) {
         Insn n = insns.get(i);
-        if (n.op == null) {
+        if (n.op != null) {
+          v.after(i, n, live);
+          step(i, live);
+          v.before(i, n, live);
+        }
+      }
+    }
+  }
+
+  /**
+   * For each tracked word the first and last entry where its place is taken. Entry i counts as 2i before, 2i+1 after it:
+   * what it reads last may make room for what it writes.
+   */
+  void ranges(int[] first, int[] last) {
+    Arrays.fill(first, Integer.MAX_VALUE);
+    Arrays.fill(last, -1);
+    for (int b = 0; b < liveIn.length; b++) {
+      span(liveIn[b], 2 * starts[b], first, last);
+      span(liveOut(b), 2 * starts[b + 1] - 1, first, last);
+      for (int i = starts[b]; i < starts[b + 1]; i++) {
+        Effects e = effects[i];
+        if (e == null) {
           continue;
         }
-        BitSet after = (BitSet) live.clone();
-        step(n, live);
-        Effects e = new Effects();
-        n.visit(e);
-        e.touched.or(e.read);
-        v.visit(i, n, live, after, e.touched);
+        for (int k = 0; k < e.touched.length; k += 2) {
+          boolean read = k < e.read.length; // reads come first
+          for (int w = e.touched[k]; w < e.touched[k + 1]; w++) {
+            int at = read ? 2 * i : 2 * i + 1;
+            first[w] = Math.min(first[w], at);
+            last[w] = Math.max(last[w], at);
+          }
+        }
       }
+    }
+  }
+
+  private static void span(BitSet words, int at, int[] first, int[] last) {
+    for (int w = words.nextSetBit(0); w >= 0; w = words.nextSetBit(w + 1)) {
+      first[w] = Math.min(first[w], at);
+      last[w] = Math.max(last[w], at);
     }
   }
 

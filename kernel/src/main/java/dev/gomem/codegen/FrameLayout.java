@@ -3,7 +3,6 @@ package dev.gomem.codegen;
 import dev.gomem.ir.IrFunc;
 import dev.gomem.ir.Var;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
@@ -90,15 +89,7 @@ final class FrameLayout {
   private int temporaries(Flow flow, List<Slot> shared, int depth) {
     int[] first = new int[flow.trackedWords()];
     int[] last = new int[flow.trackedWords()];
-    Arrays.fill(first, Integer.MAX_VALUE);
-    Arrays.fill(last, -1);
-    flow.forEach(
-        (i, n, before, after, touched) -> {
-          // A word that is live after an instruction is taken from 2i+1 on; one only read is free again at 2i.
-          span(before, 2 * i, first, last);
-          span(after, 2 * i + 1, first, last);
-          spanTouched(touched, before, 2 * i, first, last);
-        });
+    flow.ranges(first, last);
     for (Slot s : frame.slots()) {
       if (s.area == Slot.Area.TEMP && s.firstTracked < 0 && s.words > 0) {
         depth += 8 * s.words;
@@ -144,22 +135,6 @@ final class FrameLayout {
   private static int[] range(Map<Slot, int[]> ranges, Slot s) {
     int[] r = ranges.get(s);
     return r == null ? new int[] {0, -1} : r;
-  }
-
-  private static void span(BitSet words, int at, int[] first, int[] last) {
-    for (int w = words.nextSetBit(0); w >= 0; w = words.nextSetBit(w + 1)) {
-      first[w] = Math.min(first[w], at);
-      last[w] = Math.max(last[w], at);
-    }
-  }
-
-  /** A word written but never read still needs its place for that instruction. */
-  private static void spanTouched(BitSet touched, BitSet before, int at, int[] first, int[] last) {
-    for (int w = touched.nextSetBit(0); w >= 0; w = touched.nextSetBit(w + 1)) {
-      int when = before.get(w) ? at : at + 1;
-      first[w] = Math.min(first[w], when);
-      last[w] = Math.max(last[w], when);
-    }
   }
 
   /** Which words of the place hold pointers that the collector sees. */

@@ -106,7 +106,7 @@ final class FunctionGenerator {
       out.emit(Op.CTX, context, 0, 0);
       return 1;
     }
-    for (IrStmt s : body) {
+    for (IrStmt s : func.closure() ? body : List.<IrStmt>of()) {
       if (s instanceof IrStmt.Assign a && (Trees.mentionsContext(a.value()) || Trees.mentionsContext(a.place()))) {
         context = out.frame.word(true);
         out.emit(Op.CTX, context, 0, 0);

@@ -194,12 +194,40 @@ final class FunctionWriter {
     Map<Label, Integer> labels = Flow.labels(insns);
     int[] lowest = {Integer.MAX_VALUE};
     flow.forEach(
-        (i, n, before, after, touched) -> {
-          Pending p = pending(i, n, before, after, flow, pcs, labels);
-          if (p != null) {
+        new Flow.Visitor() {
+          @Override
+          public void after(int i, Insn n, BitSet live) {
+            if (n.isSafepoint() && n.op != Op.DEFER && n.op != Op.GO) {
+              add(safepoint(i, n, live));
+            }
+          }
+
+          @Override
+          public void before(int i, Insn n, BitSet live) {
+            if (n.op == Op.DEFER || n.op == Op.GO) {
+              add(safepoint(i, n, live));
+            } else if (isBackEdge(i, n, labels)) {
+              add(new Pending(pcs[i], (BitSet) live.clone(), 0, 0));
+            } else if (defers && !n.isSafepoint() && n.op != null && Operands.mayPanic(n.op)) {
+              add(new Pending(pcs[i], flow.recovered(), 0, 0));
+            }
+          }
+
+          private void add(Pending p) {
             into.add(p);
             rooted.or(p.tracked);
             lowest[0] = Math.min(lowest[0], p.pc);
+          }
+
+          private Pending safepoint(int i, Insn n, BitSet around) {
+            BitSet live = (BitSet) around.clone();
+            if (n.op == Op.NEW) {
+              clear(live, n.a);
+            }
+            if (defers) {
+              live.or(flow.recovered());
+            }
+            return new Pending(pcs[i], live, n.b, n.pointerArgs);
           }
         });
     if (lowest[0] > 0) {
@@ -210,33 +238,9 @@ final class FunctionWriter {
     return rooted;
   }
 
-  private @Nullable Pending pending(
-      int i, Insn n, BitSet before, BitSet after, Flow flow, int[] pcs, Map<Label, Integer> labels) {
-    if (n.isSafepoint() && n.op != null) {
-      BitSet live =
-          (BitSet)
-              switch (n.op) {
-                case DEFER, GO -> before.clone();
-                default -> after.clone();
-              };
-      if (n.op == Op.NEW) {
-        clear(live, n.a);
-      }
-      if (defers) {
-        live.or(flow.recovered());
-      }
-      return new Pending(pcs[i], live, n.b, n.pointerArgs);
-    }
-    if (n.jumps() && n.label != null) {
-      Integer target = labels.get(n.label);
-      if (target != null && target <= i) {
-        return new Pending(pcs[i], (BitSet) before.clone(), 0, 0);
-      }
-    }
-    if (defers && n.op != null && Operands.mayPanic(n.op)) {
-      return new Pending(pcs[i], flow.recovered(), 0, 0);
-    }
-    return null;
+  private static boolean isBackEdge(int i, Insn n, Map<Label, Integer> labels) {
+    Integer target = n.jumps() && n.label != null ? labels.get(n.label) : null;
+    return target != null && target <= i;
   }
 
   private void clear(BitSet live, int virtual) {
