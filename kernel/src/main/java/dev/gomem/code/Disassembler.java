@@ -116,7 +116,7 @@ public final class Disassembler {
     for (int i = 0; i < format.length(); i++) {
       int v = i < 3 ? code[4 * pc + 1 + i] : code[4 * pc + 5 + i - 3];
       switch (format.charAt(i)) {
-        case 'D', 'S' -> out.add(slot(f, v));
+        case 'D', 'S', 'W' -> out.add(slot(f, v));
         case 'A', 'O' ->
             out.add(
                 v == -1 ? "-" : op.format().charAt(i % 3) == 'A' ? "&" + slot(f, v) : slot(f, v));

@@ -123,12 +123,12 @@ public final class Operands {
     int[] v = {a, b, c};
     for (int i = 0; i < 3; i++) {
       switch (f.charAt(i)) {
-        case 'S' -> sink.reads(v[i], 8);
+        case 'S', 'W' -> sink.reads(v[i], 8);
         case 'A' -> sink.address(v[i]);
         default -> {}
       }
     }
-    if (f.charAt(0) == 'D') {
+    if (f.charAt(0) == 'D' || f.charAt(0) == 'W') {
       sink.writes(a, 8);
     }
   }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Control flow and liveness of a function's entries: a backward data-flow over the words that are tracked (temporaries,
- * results, and named slots with pointers, none of them exposed). Where the function defers calls, everything that may
+ * results, and named slots with pointers). An exposed slot is live where it is read or a pointer to it may be. Where the function defers calls, everything that may
  * panic has an edge to the place where a recovered panic resumes.
  */
 final class Flow {
@@ -31,12 +31,18 @@ final class Flow {
   private int tracked;
   private final BitSet results = new BitSet();
   private BitSet recovered = new BitSet();
+  private final Pointees pointees;
+  /** Slots that may hold addresses: their words, and the words that live with them. */
+  private final List<Holder> holders = new ArrayList<>();
 
-  Flow(List<Insn> insns, VirtualFrame frame, @Nullable Insn deferReturn, boolean defers) {
+  private record Holder(int from, int to, BitSet pointees) {}
+
+  Flow(List<Insn> insns, VirtualFrame frame, Pointees pointees, @Nullable Insn deferReturn, boolean defers) {
     this.insns = insns;
     this.frame = frame;
     this.deferReturn = deferReturn;
     this.defers = defers;
+    this.pointees = pointees;
     Map<Label, Integer> labels = labels(insns);
     this.starts = blocks();
     this.successors = new int[starts.length - 1][];
@@ -103,7 +109,7 @@ final class Flow {
   private void track() {
     for (Slot s : frame.slots()) {
       boolean wanted = s.area == Slot.Area.TEMP || s.area == Slot.Area.RESULT || !s.pointers.isEmpty();
-      if (wanted && !s.exposed && s.words > 0 && s.words <= TRACKED_WORDS) {
+      if (wanted && !pointees.always(s) && s.words > 0 && s.words <= TRACKED_WORDS) {
         s.firstTracked = tracked;
         if (s.area == Slot.Area.RESULT) {
           results.set(tracked, tracked + s.words);
@@ -113,6 +119,41 @@ final class Flow {
         s.firstTracked = -1;
       }
     }
+    for (Slot s : frame.slots()) {
+      if (s.firstTracked >= 0) {
+        BitSet words = words(pointees.reachedFrom(s));
+        if (!words.isEmpty()) {
+          holders.add(new Holder(s.firstTracked, s.firstTracked + s.words, words));
+        }
+      }
+    }
+  }
+
+  /** The tracked words of slots, given by index. */
+  private BitSet words(BitSet slots) {
+    BitSet words = new BitSet();
+    for (int i = slots.nextSetBit(0); i >= 0; i = slots.nextSetBit(i + 1)) {
+      Slot s = frame.slots().get(i);
+      if (s.firstTracked >= 0) {
+        words.set(s.firstTracked, s.firstTracked + s.words);
+      }
+    }
+    return words;
+  }
+
+  /** What live pointers may point to is live. */
+  private void expand(BitSet live) {
+    for (Holder h : holders) {
+      int w = live.nextSetBit(h.from);
+      if (w >= 0 && w < h.to) {
+        live.or(h.pointees);
+      }
+    }
+  }
+
+  /** Words of exposed slots that a call or runtime function may use. */
+  BitSet passed(Insn call) {
+    return words(pointees.passed(call));
   }
 
   private void solve() {
@@ -157,7 +198,7 @@ final class Flow {
     for (int s : successors[b]) {
       live.or(liveIn[s]);
     }
-    return live;
+    return live; // expanded, as its parts are
   }
 
   /** From live after to live before. */
@@ -165,6 +206,7 @@ final class Flow {
     Effects e = effects[i];
     if (e != null) {
       e.before(live);
+      expand(live);
     }
   }
 
@@ -175,9 +217,11 @@ final class Flow {
     private int[] touched = NONE;
     private final boolean returns;
     private final boolean panics;
+    private final BitSet passed;
 
     Effects(Insn n) {
       n.visit(this);
+      passed = words(pointees.passed(n));
       returns = n.op == dev.gomem.code.Op.RET;
       panics = defers && n.op != null && Operands.mayPanic(n.op);
     }
@@ -189,6 +233,7 @@ final class Flow {
       for (int k = 0; k < read.length; k += 2) {
         live.set(read[k], read[k + 1]);
       }
+      live.or(passed);
       if (returns) {
         live.or(results);
       }

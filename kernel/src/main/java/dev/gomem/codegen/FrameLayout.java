@@ -91,7 +91,7 @@ final class FrameLayout {
     int[] last = new int[flow.trackedWords()];
     flow.ranges(first, last);
     for (Slot s : frame.slots()) {
-      if (s.area == Slot.Area.TEMP && s.firstTracked < 0 && s.words > 0) {
+      if (s.area == Slot.Area.TEMP && (s.exposed || s.firstTracked < 0) && s.words > 0) {
         depth += 8 * s.words;
         s.offset = depth;
       } else if (s.area == Slot.Area.TEMP && s.words > 0) {

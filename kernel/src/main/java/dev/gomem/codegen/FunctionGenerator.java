@@ -11,6 +11,7 @@ import dev.gomem.ir.IrStmt.Label;
 import dev.gomem.ir.Var;
 import dev.gomem.layout.RType;
 import dev.gomem.layout.RuntimeFn;
+import dev.gomem.source.Pos;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -34,6 +35,7 @@ final class FunctionGenerator {
   private final Sites sites;
   private final Map<Label, Integer> labelIndex = new IdentityHashMap<>();
   private int context = -1;
+  private Pos lastMark = Pos.NONE;
   private boolean defers;
   private @Nullable Insn deferReturn;
 
@@ -76,7 +78,7 @@ final class FunctionGenerator {
   }
 
   private void body() {
-    List<IrStmt> body = func.body();
+    List<IrStmt> body = Forwarding.run(func);
     int first = takeContext(body);
     for (IrStmt s : body) {
       defers |= s instanceof IrStmt.Defer;
@@ -188,7 +190,7 @@ final class FunctionGenerator {
 
   private void statement(List<IrStmt> body, int i) {
     switch (body.get(i)) {
-      case IrStmt.Mark m -> out.mark(m.pos());
+      case IrStmt.Mark m -> mark(m);
       case IrStmt.VarStart v -> out.scope(v.v(), true);
       case IrStmt.VarEnd v -> out.scope(v.v(), false);
       case IrStmt.Assign a -> {
@@ -324,19 +326,22 @@ final class FunctionGenerator {
 
   // control
 
+  /** A loop's condition of at most so many nodes is tested where a jump to it would stand. */
+  private static final int SMALL = 8;
+
   private void jump(List<IrStmt> body, int i, IrStmt.Jump j) {
     out.at(j.pos());
     Integer target = labelIndex.get(j.target());
-    if (target != null && target < i && out.reachable()) {
-      // Back to a loop's condition: test it here, so that a turn of the loop takes one jump.
+    if (target != null && out.reachable() && !follows(body, i, j.target())) {
+      // To a loop's condition: test it here, so that a turn of the loop takes one jump.
       int k = target + 1;
-      while (k < i && (body.get(k) instanceof IrStmt.Mark || body.get(k) instanceof IrStmt.LabelDef)) {
+      while (k < body.size() && (body.get(k) instanceof IrStmt.Mark || body.get(k) instanceof IrStmt.LabelDef)) {
         k++;
       }
-      if (body.get(k) instanceof IrStmt.Branch b) {
+      if (k < body.size() && body.get(k) instanceof IrStmt.Branch b && Trees.size(b.cond()) <= SMALL) {
         for (IrStmt s : body.subList(target, k)) {
           if (s instanceof IrStmt.Mark m) {
-            out.mark(m.pos());
+            mark(m);
           }
         }
         out.at(b.pos());
@@ -346,6 +351,24 @@ final class FunctionGenerator {
     }
     if (!follows(body, i, j.target())) {
       out.jump(Op.JMP, 0, 0, j.target());
+    }
+  }
+
+  /**
+   * A statement begins. The condition that follows a loop's body or post statement on the same line is no step of its
+   * own: it belongs to what came before.
+   */
+  private void mark(IrStmt.Mark m) {
+    Pos p = m.pos();
+    Pos before = lastMark;
+    boolean back =
+        before.isKnown() && p.isKnown() && before.source() == p.source() && p.offset() < before.offset()
+            && before.line() == p.line();
+    lastMark = p;
+    if (back && out.reachable()) {
+      out.at(p);
+    } else {
+      out.mark(p);
     }
   }
 

@@ -44,10 +44,11 @@ final class FunctionWriter {
   }
 
   private Function write() {
+    Pointees pointees = new Pointees(insns, frame);
     new Peephole(insns, frame, deferReturn).run();
-    Flow flow = new Flow(insns, frame, deferReturn, defers);
+    Flow flow = new Flow(insns, frame, pointees, deferReturn, defers);
     if (zeroResults(flow)) {
-      flow = new Flow(insns, frame, deferReturn, defers);
+      flow = new Flow(insns, frame, pointees, deferReturn, defers);
     }
     int[] pcs = indices();
     List<Pending> pending = new ArrayList<>();
@@ -224,6 +225,7 @@ final class FunctionWriter {
             if (n.op == Op.NEW) {
               clear(live, n.a);
             }
+            live.or(flow.passed(n));
             if (defers) {
               live.or(flow.recovered());
             }
@@ -302,7 +304,7 @@ final class FunctionWriter {
         continue;
       }
       for (int w = s.pointers.nextSetBit(0); w >= 0; w = s.pointers.nextSetBit(w + 1)) {
-        boolean shared = s.area == Slot.Area.TEMP && s.firstTracked >= 0;
+        boolean shared = s.area == Slot.Area.TEMP && s.firstTracked >= 0 && !s.exposed;
         if (!shared || rooted.get(s.firstTracked + w)) {
           words.set(s.offset / 8 + w);
         }

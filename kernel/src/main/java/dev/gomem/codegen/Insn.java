@@ -73,7 +73,7 @@ final class Insn {
 
   private static int mapped(char letter, int operand, IntUnaryOperator f) {
     return switch (letter) {
-      case 'D', 'S' -> f.applyAsInt(operand);
+      case 'D', 'S', 'W' -> f.applyAsInt(operand);
       case 'A', 'O' -> operand == -1 ? -1 : f.applyAsInt(operand);
       default -> operand;
     };

@@ -31,10 +31,12 @@ final class Peephole {
     threadJumps();
     propagateCopies();
     retarget();
+    shareLoopIndices();
     keepResultsOutgoing();
     computeArgumentsInPlace();
     hoistConstants();
     dropDead();
+    fuseLoopEnds();
   }
 
   // jumps
@@ -398,6 +400,121 @@ final class Peephole {
           public void address(int offset) {}
         });
     return width[0] == copy.copied();
+  }
+
+  /**
+   * {@code i = t} at the head of each turn of a range loop, where i is not assigned and t stays the same while i is in
+   * scope: i and t are one. Out of its scope i may hold what t holds.
+   */
+  private void shareLoopIndices() {
+    for (int i = 0; i < insns.size(); i++) {
+      Insn n = insns.get(i);
+      if (n.op != Op.MOV || !VirtualFrame.isSlot(n.a) || !VirtualFrame.isSlot(n.b)) {
+        continue;
+      }
+      Slot v = frame.at(n.a);
+      Slot t = frame.at(n.b);
+      if (v.area != Slot.Area.NAMED || v.exposed || v.words != 1 || !v.pointers.isEmpty() || v.var == null
+          || v.var.fixedSlot() >= 0) {
+        continue;
+      }
+      if (t.area != Slot.Area.TEMP || t.exposed || t.words != 1 || !sharable(i, v, t)) {
+        continue;
+      }
+      for (Insn m : insns) {
+        m.mapFrame(o -> o == t.base ? v.base : o);
+      }
+      List<@Nullable Insn> list = new ArrayList<>(insns);
+      drop(list, i);
+      compact(list);
+      i--;
+    }
+  }
+
+  /** The copy at {@code i} is v's only definition, v is read in its scope only, and t is not written there. */
+  private boolean sharable(int i, Slot v, Slot t) {
+    int start = -1;
+    int end = -1;
+    for (int k = 0; k < insns.size(); k++) {
+      Insn m = insns.get(k);
+      if (m.op == null && m.var != null && m.var == v.var) {
+        if (m.starts ? start >= 0 : end >= 0) {
+          return false;
+        }
+        if (m.starts) {
+          start = k;
+        } else {
+          end = k;
+        }
+      }
+    }
+    if (start < i || end < start) {
+      return false;
+    }
+    for (int k = 0; k < insns.size(); k++) {
+      Insn m = insns.get(k);
+      Touch tv = touch(m, v.base, 8);
+      if (k != i && tv.written || tv.read && (k < i || k > end)) {
+        return false;
+      }
+      if (k > i && k < end && touch(m, t.base, 8).written) {
+        return false;
+      }
+      if (k > i && k < start && m.op != null) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** {@code i++} followed by {@code if i < n goto}: one instruction, where no other jump leads between them. */
+  private void fuseLoopEnds() {
+    java.util.Set<Label> targets = java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>());
+    for (Insn n : insns) {
+      if (n.jumps() && n.label != null) {
+        targets.add(n.label);
+      }
+    }
+    List<@Nullable Insn> list = new ArrayList<>(insns);
+    int previous = -1;
+    for (int i = 0; i < insns.size(); i++) {
+      Insn n = insns.get(i);
+      if (n.op == null) {
+        // Where a scope begins or ends two instructions must stay two.
+        if (!n.isLabel() || n.label != null && targets.contains(n.label)) {
+          previous = -1;
+        }
+        continue;
+      }
+      // Two steps stay two instructions.
+      boolean steps = previous >= 0 && n.mark && insns.get(previous).mark;
+      Op fused = previous < 0 || steps ? null : fused(insns.get(previous), n);
+      if (fused != null) {
+        Insn p = insns.get(previous);
+        Insn both = new Insn(fused, null, false);
+        both.a = n.a;
+        both.b = n.b;
+        both.label = n.label;
+        both.mark = p.mark || n.mark;
+        both.pos = n.mark ? n.pos : p.pos;
+        list.set(previous, both);
+        list.set(i, null);
+      }
+      previous = i;
+    }
+    compact(list);
+  }
+
+  private static @Nullable Op fused(Insn inc, Insn jump) {
+    if (inc.op != Op.ADDI || inc.c != 1 || inc.a != inc.b || jump.a != inc.a || jump.op == null) {
+      return null;
+    }
+    return switch (jump.op) {
+      case JLT -> jump.b == inc.a ? null : Op.INCJLT;
+      case JLE -> jump.b == inc.a ? null : Op.INCJLE;
+      case JLTI -> Op.INCJLTI;
+      default -> null;
+    };
   }
 
   private boolean usesOutgoing(Insn n) {

@@ -19,6 +19,9 @@ final class Slot {
     TEMP
   }
 
+  /** Its number in the frame. */
+  final int index;
+
   final Area area;
   final @Nullable Var var;
   final int base;
@@ -29,8 +32,8 @@ final class Slot {
   /** Words that hold pointers. */
   final BitSet pointers;
   /**
-   * Its address is taken (or it is indexed by address): what happens through pointers is not seen, so its pointers
-   * count as live everywhere and its place is never shared.
+   * Its address is taken (or it is indexed by address): what happens through pointers is not seen, so it is live while an
+   * address of it may be used ({@link Pointees}) and its place is never shared.
    */
   boolean exposed;
   /** Index of its first word among the tracked ones, or -1. */
@@ -38,7 +41,8 @@ final class Slot {
   /** Real frame offset, once laid out. */
   int offset = -1;
 
-  Slot(Area area, @Nullable Var var, int base, int size, int words, BitSet pointers) {
+  Slot(int index, Area area, @Nullable Var var, int base, int size, int words, BitSet pointers) {
+    this.index = index;
     this.area = area;
     this.var = var;
     this.base = base;

@@ -57,6 +57,15 @@ final class Trees {
     }
   }
 
+  /** Number of nodes. */
+  static int size(IrExpr e) {
+    int n = 1;
+    for (IrExpr c : children(e)) {
+      n += size(c);
+    }
+    return n;
+  }
+
   static boolean mentions(IrExpr e, @Nullable Var v) {
     if (e instanceof IrExpr.VarRef r) {
       return r.v() == v;

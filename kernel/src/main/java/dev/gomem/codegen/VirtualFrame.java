@@ -31,7 +31,7 @@ final class VirtualFrame {
     if (size > 1 << 26 || next > Integer.MAX_VALUE - (1 << 27)) {
       throw new FrameTooLarge(size);
     }
-    Slot s = new Slot(area, v, next, (int) size, words, pointers);
+    Slot s = new Slot(slots.size(), area, v, next, (int) size, words, pointers);
     next += 8 * Math.max(1, words); // a slot without bytes still has a virtual offset of its own
     slots.add(s);
     if (v != null) {

@@ -1,6 +1,7 @@
 package dev.gomem.machine;
 
 import static dev.gomem.machine.memory.Memory.get64;
+import static dev.gomem.machine.memory.Memory.put64;
 import static java.lang.Double.longBitsToDouble;
 
 /** Jumps; a comparison and its jump are one instruction. */
@@ -119,6 +120,51 @@ final class BranchNodes {
       byte[] m = s.mem;
       int f = s.fp;
       return Long.compareUnsigned(get64(m, f + a), get64(m, f + b)) <= 0 ? jump(s) : next;
+    }
+  }
+
+  static final class IncIfLt extends Node.Branch {
+    IncIfLt(int a, int b, int c) {
+      super(a, b, c);
+    }
+
+    @Override
+    Node exec(Interp s) {
+      byte[] m = s.mem;
+      int f = s.fp;
+      long v = get64(m, f + a) + 1;
+      put64(m, f + a, v);
+      return v < get64(m, f + b) ? jump(s) : next;
+    }
+  }
+
+  static final class IncIfLe extends Node.Branch {
+    IncIfLe(int a, int b, int c) {
+      super(a, b, c);
+    }
+
+    @Override
+    Node exec(Interp s) {
+      byte[] m = s.mem;
+      int f = s.fp;
+      long v = get64(m, f + a) + 1;
+      put64(m, f + a, v);
+      return v <= get64(m, f + b) ? jump(s) : next;
+    }
+  }
+
+  static final class IncIfLtI extends Node.Branch {
+    IncIfLtI(int a, int b, int c) {
+      super(a, b, c);
+    }
+
+    @Override
+    Node exec(Interp s) {
+      byte[] m = s.mem;
+      int f = s.fp;
+      long v = get64(m, f + a) + 1;
+      put64(m, f + a, v);
+      return v < b ? jump(s) : next;
     }
   }
 

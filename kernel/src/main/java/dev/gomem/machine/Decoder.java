@@ -322,6 +322,9 @@ final class Decoder {
       case JLEU -> new BranchNodes.IfLeU(a, b, c);
       case JEQI -> new BranchNodes.IfEqI(a, b, c);
       case JNEI -> new BranchNodes.IfNeI(a, b, c);
+      case INCJLT -> new BranchNodes.IncIfLt(a, b, c);
+      case INCJLE -> new BranchNodes.IncIfLe(a, b, c);
+      case INCJLTI -> new BranchNodes.IncIfLtI(a, b, c);
       case JLTI -> new BranchNodes.IfLtI(a, b, c);
       case JLEI -> new BranchNodes.IfLeI(a, b, c);
       case JGTI -> new BranchNodes.IfGtI(a, b, c);

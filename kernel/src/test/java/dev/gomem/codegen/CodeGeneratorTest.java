@@ -174,13 +174,52 @@ final class CodeGeneratorTest {
   }
 
   @Test
-  void addressedVariablesAreAlwaysLive() {
-    Var p = b.var("p", b.types.pointerTo(b.int_), Var.Kind.LOCAL, false, true);
-    b.set(p, new IrExpr.Zero(p.type())).start(p).call("g", null, b.int_, new IrExpr.AddrOf(b.ref(p), b.types.pointerTo(p.type())));
-    b.call("g", null, b.int_, b.num(1)).ret();
+  void exposedVariablesLiveWhileAPointerToThemMay() {
+    RType ptr = b.types.pointerTo(b.int_);
+    RType pp = b.types.pointerTo(ptr);
+    Var p = b.var("p", ptr, Var.Kind.LOCAL, false, true);
+    Var q = b.local("q", pp);
+    IrExpr addr = new IrExpr.AddrOf(b.ref(p), pp);
+    b.add(new IrStmt.New(p, b.int_, null, b.pos())).start(p);
+    b.call("g", null, b.int_, addr); // live during the call
+    b.call("g", null, b.int_, b.num(1)); // q is not set yet, but p is not set again either
+    b.set(q, addr).start(q);
+    b.call("g", null, b.int_, b.num(1)); // through q
+    b.set(new IrExpr.Deref(new IrExpr.Deref(b.ref(q), 0, ptr), 0, b.int_), b.num(5));
+    b.call("g", null, b.int_, b.num(1)).ret(); // no more
     Function f = generate();
     int slot = f.locals().get(0).offset() / 8;
-    assertTrue(f.safepoints().stream().allMatch(s -> s.live().get(slot)));
+    assertEquals(
+        List.of(false, true, true, true, false),
+        f.safepoints().stream().map(s -> s.live().get(slot)).toList(),
+        Disassembler.function(f));
+  }
+
+  @Test
+  void whatIsCapturedLivesWithTheClosure() {
+    RType ptr = b.types.pointerTo(b.int_);
+    RType fn = b.types.funcOf(List.of(), List.of(), false);
+    Var p = b.var("p", ptr, Var.Kind.LOCAL, false, true);
+    RType object =
+        b.types.structOf(
+            List.of(
+                new TypeTable.FieldSpec("F", b.types.basic(Kind.UINTPTR), false, false, ""),
+                new TypeTable.FieldSpec("p", b.types.pointerTo(ptr), false, false, "")));
+    Var closure = b.var("", object, Var.Kind.TEMP, false, true);
+    Var f = b.local("f", fn);
+    b.add(new IrStmt.New(p, b.int_, null, b.pos())).start(p);
+    b.set(closure, new IrExpr.Zero(object));
+    b.set(new IrExpr.Field(b.ref(closure), 8, b.types.pointerTo(ptr)), new IrExpr.AddrOf(b.ref(p), b.types.pointerTo(ptr)));
+    b.set(f, new IrExpr.Convert(new IrExpr.AddrOf(b.ref(closure), b.types.pointerTo(object)), fn)).start(f);
+    b.call("g", null, b.int_);
+    b.add(new IrStmt.Call(new IrStmt.Target.Closure(b.ref(f)), List.of(), List.of(), List.of(), b.pos()));
+    b.call("g", null, b.int_).ret();
+    Function made = generate();
+    int slot = made.locals().get(0).offset() / 8;
+    assertEquals(
+        List.of(false, true, true, false),
+        made.safepoints().stream().map(s -> s.live().get(slot)).toList(),
+        Disassembler.function(made));
   }
 
   @Test
