@@ -17,13 +17,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Assignments and variable declarations (gc: walk/assign.go). Operands on the left are evaluated first, then all values,
- * then the stores happen left to right; a value is copied early only if an earlier store of the same statement could
- * change it.
+ * Assignments and variable declarations (gc: walk/assign.go). Operands on the left are evaluated
+ * first, then all values, then the stores happen left to right; a value is copied early only if an
+ * earlier store of the same statement could change it.
  */
 final class AssignBuilder {
   private final FuncBuilder f;
@@ -81,7 +82,7 @@ final class AssignBuilder {
       }
     }
     if (lhs.size() == 1 && rhs.size() == 1 && fresh.size() == 1) {
-      initialise(fresh.get(0), java.util.Objects.requireNonNull(dests.get(0).target()), rhs.get(0));
+      initialise(fresh.get(0), Objects.requireNonNull(dests.get(0).target()), rhs.get(0));
     } else {
       store(dests, rhs);
     }
@@ -110,10 +111,11 @@ final class AssignBuilder {
     for (Expr.Name n : d.names()) {
       Obj o = f.info.def(n);
       if (isBlank(n)) {
-        dests.add(new Dest.Blank(d.type() == null ? null : f.type(java.util.Objects.requireNonNull(d.type()))));
+        dests.add(
+            new Dest.Blank(d.type() == null ? null : f.type(Objects.requireNonNull(d.type()))));
         continue;
       }
-      Var v = f.declare((Obj.Var) java.util.Objects.requireNonNull(o), Var.Kind.LOCAL);
+      Var v = f.declare((Obj.Var) Objects.requireNonNull(o), Var.Kind.LOCAL);
       fresh.add(v);
       dests.add(place(v, o.type()));
       if (values.isEmpty() && !v.boxed()) {
@@ -122,7 +124,7 @@ final class AssignBuilder {
     }
     if (!values.isEmpty()) {
       if (dests.size() == 1 && values.size() == 1 && fresh.size() == 1) {
-        initialise(fresh.get(0), java.util.Objects.requireNonNull(dests.get(0).target()), values.get(0));
+        initialise(fresh.get(0), Objects.requireNonNull(dests.get(0).target()), values.get(0));
       } else {
         store(dests, values);
       }
@@ -146,8 +148,13 @@ final class AssignBuilder {
   void assign(List<Expr> lhs, List<Expr> rhs) {
     if (lhs.size() == 1 && rhs.size() == 1) {
       Expr l = ExprBuilder.unparen(lhs.get(0));
-      Var plain = l instanceof Expr.Name n && f.info.objectOf(n) instanceof Obj.Var o ? f.find(o) : null;
-      single(plain == null || plain.boxed() ? null : plain, dest(l), rhs.get(0), l instanceof Expr.Name);
+      Var plain =
+          l instanceof Expr.Name n && f.info.objectOf(n) instanceof Obj.Var o ? f.find(o) : null;
+      single(
+          plain == null || plain.boxed() ? null : plain,
+          dest(l),
+          rhs.get(0),
+          l instanceof Expr.Name);
       return;
     }
     List<Dest> dests = new ArrayList<>();
@@ -162,15 +169,22 @@ final class AssignBuilder {
    * @param direct the destination is a name
    */
   void single(@Nullable Var plain, Dest d, Expr rhs, boolean direct) {
-    if (plain != null && ExprBuilder.unparen(rhs) instanceof Expr.CallExpr c && f.given(c) == null) {
-      Type t = java.util.Objects.requireNonNull(d.target());
-      if (f.constant(c) == null && f.calls.isPlain(c) && f.rtype(f.calls.signature(c).results().at(0).type())
-          == plain.type() && f.rtype(t) == plain.type()) {
+    if (plain != null
+        && ExprBuilder.unparen(rhs) instanceof Expr.CallExpr c
+        && f.given(c) == null) {
+      Type t = Objects.requireNonNull(d.target());
+      if (f.constant(c) == null
+          && f.calls.isPlain(c)
+          && f.rtype(f.calls.signature(c).results().at(0).type()) == plain.type()
+          && f.rtype(t) == plain.type()) {
         f.calls.callInto(c, plain);
         return;
       }
       Obj.Builtin b = f.calls.builtin(c);
-      if (b != null && b.id() == BuiltinId.APPEND && f.rtype(c) == plain.type() && names(c.args().get(0), plain)) {
+      if (b != null
+          && b.id() == BuiltinId.APPEND
+          && f.rtype(c) == plain.type()
+          && names(c.args().get(0), plain)) {
         f.builtins.append(c, plain);
         return;
       }
@@ -181,7 +195,9 @@ final class AssignBuilder {
   }
 
   private boolean names(Expr e, Var v) {
-    return ExprBuilder.unparen(e) instanceof Expr.Name n && f.info.objectOf(n) instanceof Obj.Var o && f.find(o) == v;
+    return ExprBuilder.unparen(e) instanceof Expr.Name n
+        && f.info.objectOf(n) instanceof Obj.Var o
+        && f.find(o) == v;
   }
 
   /** A value for {@code _}: in its own type. */
@@ -226,9 +242,25 @@ final class AssignBuilder {
             case DIV, REM, SHL, SHR -> true;
             case ADD, SUB, MUL, AND, OR, XOR, ANDNOT, EQ, NE, LT, LE, GT, GE -> false;
           };
-      case IrExpr.Const _, IrExpr.StringConst _, IrExpr.Zero _, IrExpr.VarRef _, IrExpr.GlobalRef _ -> false;
-      case IrExpr.FuncValue _, IrExpr.CodeAddr _, IrExpr.ReadOnly _, IrExpr.TypeWord _, IrExpr.ItabWord _ -> false;
-      case IrExpr.Context _, IrExpr.Field _, IrExpr.AddrOf _, IrExpr.Unary _, IrExpr.Convert _, IrExpr.Word _ -> false;
+      case IrExpr.Const _,
+          IrExpr.StringConst _,
+          IrExpr.Zero _,
+          IrExpr.VarRef _,
+          IrExpr.GlobalRef _ ->
+          false;
+      case IrExpr.FuncValue _,
+          IrExpr.CodeAddr _,
+          IrExpr.ReadOnly _,
+          IrExpr.TypeWord _,
+          IrExpr.ItabWord _ ->
+          false;
+      case IrExpr.Context _,
+          IrExpr.Field _,
+          IrExpr.AddrOf _,
+          IrExpr.Unary _,
+          IrExpr.Convert _,
+          IrExpr.Word _ ->
+          false;
       case IrExpr.Compose _, IrExpr.Intrinsic _ -> false;
     };
   }
@@ -291,7 +323,9 @@ final class AssignBuilder {
     parallel(
         dests,
         List.of(
-            dests.get(0) instanceof Dest.Blank ? () -> f.intConst(0) : value(dests.get(0), value, vt, e, 0),
+            dests.get(0) instanceof Dest.Blank
+                ? () -> f.intConst(0)
+                : value(dests.get(0), value, vt, e, 0),
             ok(dests.get(1), r.ok(), e)));
   }
 
@@ -339,7 +373,8 @@ final class AssignBuilder {
           IrExpr m = written.affects(map) ? f.copy(map) : map;
           IrExpr v = f.cheap(value.get());
           IrExpr x = written.affects(v) ? f.copy(v) : v;
-          MapBuilder.Element el = new MapBuilder.Element(() -> m, e.element().keyPtr(), e.element().type());
+          MapBuilder.Element el =
+              new MapBuilder.Element(() -> m, e.element().keyPtr(), e.element().type());
           late.add(() -> f.assign(f.maps.assign(el), x));
           written.memory = true;
         }
@@ -380,7 +415,11 @@ final class AssignBuilder {
         return false;
       }
       return deferred
-          || IrExprs.any(e, x -> (x instanceof IrExpr.VarRef v && vars.contains(v.v())) || (memory && readsMemory(x)));
+          || IrExprs.any(
+              e,
+              x ->
+                  (x instanceof IrExpr.VarRef v && vars.contains(v.v()))
+                      || (memory && readsMemory(x)));
     }
   }
 
@@ -389,9 +428,20 @@ final class AssignBuilder {
       case IrExpr.Deref _, IrExpr.GlobalRef _, IrExpr.PtrIndex _ -> true;
       case IrExpr.Index i -> i.x().type().kind() == RType.Kind.SLICE;
       case IrExpr.VarRef v -> v.v().addressed();
-      case IrExpr.Const _, IrExpr.StringConst _, IrExpr.Zero _, IrExpr.FuncValue _, IrExpr.CodeAddr _ -> false;
-      case IrExpr.ReadOnly _, IrExpr.TypeWord _, IrExpr.ItabWord _, IrExpr.Context _, IrExpr.Field _ -> false;
-      case IrExpr.AddrOf _, IrExpr.Unary _, IrExpr.Binary _, IrExpr.Convert _, IrExpr.Word _ -> false;
+      case IrExpr.Const _,
+          IrExpr.StringConst _,
+          IrExpr.Zero _,
+          IrExpr.FuncValue _,
+          IrExpr.CodeAddr _ ->
+          false;
+      case IrExpr.ReadOnly _,
+          IrExpr.TypeWord _,
+          IrExpr.ItabWord _,
+          IrExpr.Context _,
+          IrExpr.Field _ ->
+          false;
+      case IrExpr.AddrOf _, IrExpr.Unary _, IrExpr.Binary _, IrExpr.Convert _, IrExpr.Word _ ->
+          false;
       case IrExpr.Compose _, IrExpr.SliceOf _, IrExpr.Intrinsic _ -> false;
     };
   }
@@ -401,7 +451,8 @@ final class AssignBuilder {
     return switch (place) {
       case IrExpr.Deref d -> new IrExpr.Deref(keep(d.ptr(), w), d.offset(), d.type());
       case IrExpr.Field x -> new IrExpr.Field(operands(x.x(), w), x.offset(), x.type());
-      case IrExpr.PtrIndex i -> new IrExpr.PtrIndex(keep(i.ptr(), w), i.len(), keep(i.index(), w), i.type());
+      case IrExpr.PtrIndex i ->
+          new IrExpr.PtrIndex(keep(i.ptr(), w), i.len(), keep(i.index(), w), i.type());
       case IrExpr.Index i ->
           new IrExpr.Index(
               i.x().type().kind() == RType.Kind.ARRAY ? operands(i.x(), w) : keep(i.x(), w),
@@ -419,7 +470,7 @@ final class AssignBuilder {
 
   private void opAssign(Stmt.AssignStmt s, Operator op, Expr lhs, @Nullable Expr rhs) {
     Dest d = dest(lhs);
-    Type type = java.util.Objects.requireNonNull(d.target());
+    Type type = Objects.requireNonNull(d.target());
     RType t = f.rtype(type);
     Ordered y =
         rhs == null
@@ -466,7 +517,8 @@ final class AssignBuilder {
     return switch (place) {
       case IrExpr.Deref d -> new IrExpr.Deref(f.cheap(d.ptr()), d.offset(), d.type());
       case IrExpr.Field x -> new IrExpr.Field(safe(x.x()), x.offset(), x.type());
-      case IrExpr.PtrIndex i -> new IrExpr.PtrIndex(f.cheap(i.ptr()), i.len(), f.cheap(i.index()), i.type());
+      case IrExpr.PtrIndex i ->
+          new IrExpr.PtrIndex(f.cheap(i.ptr()), i.len(), f.cheap(i.index()), i.type());
       case IrExpr.Index i -> new IrExpr.Index(safe(i.x()), f.cheap(i.index()), i.type());
       default -> place;
     };

@@ -20,11 +20,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls of predeclared functions (gc: walk/builtin.go). Those with a result leave it in a temporary when they are
- * ordered, as gc copies them out; {@code append} to a plain local slice works on its header in place.
+ * Calls of predeclared functions (gc: walk/builtin.go). Those with a result leave it in a temporary
+ * when they are ordered, as gc copies them out; {@code append} to a plain local slice works on its
+ * header in place.
  */
 final class BuiltinBuilder {
-  /** A make of variable size that does not escape gets this many bytes of frame, used if they suffice. */
+  /**
+   * A make of variable size that does not escape gets this many bytes of frame, used if they
+   * suffice.
+   */
   private static final long STACK_MAKE_BYTES = 32;
 
   private final FuncBuilder f;
@@ -63,8 +67,19 @@ final class BuiltinBuilder {
         IrExpr v = f.runtime(RuntimeFn.RECOVER, List.of(), f.rt.any, null, null);
         yield () -> IrExprs.retype(v, f.rtype(c));
       }
-      case UNSAFE_ADD, UNSAFE_SLICE, UNSAFE_SLICE_DATA, UNSAFE_STRING, UNSAFE_STRING_DATA -> unsafe(c, id);
-      case CLEAR, CLOSE, DELETE, PANIC, PRINT, PRINTLN, UNSAFE_ALIGNOF, UNSAFE_OFFSETOF, UNSAFE_SIZEOF, ASSERT, TRACE ->
+      case UNSAFE_ADD, UNSAFE_SLICE, UNSAFE_SLICE_DATA, UNSAFE_STRING, UNSAFE_STRING_DATA ->
+          unsafe(c, id);
+      case CLEAR,
+          CLOSE,
+          DELETE,
+          PANIC,
+          PRINT,
+          PRINTLN,
+          UNSAFE_ALIGNOF,
+          UNSAFE_OFFSETOF,
+          UNSAFE_SIZEOF,
+          ASSERT,
+          TRACE ->
           throw new IllegalStateException("no value: " + id);
     };
   }
@@ -98,7 +113,8 @@ final class BuiltinBuilder {
       case COPY -> copy(c);
       case RECOVER -> f.runtime(RuntimeFn.RECOVER, List.of(), f.rt.any, null, null);
       case LEN, CAP, APPEND, MAKE, NEW, MIN, MAX, COMPLEX, REAL, IMAG -> order(c, id, false).get();
-      case UNSAFE_ADD, UNSAFE_SLICE, UNSAFE_SLICE_DATA, UNSAFE_STRING, UNSAFE_STRING_DATA -> order(c, id, false).get();
+      case UNSAFE_ADD, UNSAFE_SLICE, UNSAFE_SLICE_DATA, UNSAFE_STRING, UNSAFE_STRING_DATA ->
+          order(c, id, false).get();
       case UNSAFE_ALIGNOF, UNSAFE_OFFSETOF, UNSAFE_SIZEOF, ASSERT, TRACE -> {}
     }
   }
@@ -167,7 +183,8 @@ final class BuiltinBuilder {
     if (rest.isEmpty()) {
       return f.copy(IrExprs.retype(base, t));
     }
-    // The header is read before the elements are evaluated; they have no calls left, but may name the slice.
+    // The header is read before the elements are evaluated; they have no calls left, but may name
+    // the slice.
     Var x = into;
     if (x == null) {
       x = f.temp(t);
@@ -182,7 +199,8 @@ final class BuiltinBuilder {
     }
     grow(head, f.intConst(values.size()), t, c);
     for (int i = 0; i < values.size(); i++) {
-      IrExpr index = f.binary(IrExpr.BinaryOp.SUB, f.len(f.ref(head)), f.intConst(values.size() - i));
+      IrExpr index =
+          f.binary(IrExpr.BinaryOp.SUB, f.len(f.ref(head)), f.intConst(values.size() - i));
       f.assign(new IrExpr.Index(f.ref(head), index, t.elem()), values.get(i));
     }
     return f.ref(head);
@@ -199,7 +217,13 @@ final class BuiltinBuilder {
     f.label(full);
     f.emit(
         new IrStmt.Runtime(
-            RuntimeFn.GROW_SLICE, List.of(f.ref(s), n), List.of(s), List.of(t), t.elem(), site, f.pos));
+            RuntimeFn.GROW_SLICE,
+            List.of(f.ref(s), n),
+            List.of(s),
+            List.of(t),
+            t.elem(),
+            site,
+            f.pos));
     f.label(room);
     f.assign(IrExprs.field(f.ref(s), 8, f.rt.intType), n);
   }
@@ -260,7 +284,9 @@ final class BuiltinBuilder {
   }
 
   private IrExpr toInt(IrExpr e) {
-    return e.type().kind() == RType.Kind.INT ? IrExprs.retype(e, f.rt.intType) : new IrExpr.Convert(e, f.rt.intType);
+    return e.type().kind() == RType.Kind.INT
+        ? IrExprs.retype(e, f.rt.intType)
+        : new IrExpr.Convert(e, f.rt.intType);
   }
 
   private IrExpr makeSlice(Expr.CallExpr c, RType t) {
@@ -284,8 +310,8 @@ final class BuiltinBuilder {
   }
 
   /**
-   * Room in the frame for {@code room} elements, used if they suffice; sizes out of range go to the runtime, which
-   * panics.
+   * Room in the frame for {@code room} elements, used if they suffice; sizes out of range go to the
+   * runtime, which panics.
    */
   private void onStack(Var s, IrExpr len, IrExpr cap, long room, AllocSite site, boolean certain) {
     RType elem = s.type().elem();
@@ -301,20 +327,33 @@ final class BuiltinBuilder {
       f.label(not);
       f.emit(
           new IrStmt.Runtime(
-              RuntimeFn.MAKE_SLICE, List.of(len, cap), List.of(s), List.of(s.type()), elem, site, f.pos));
+              RuntimeFn.MAKE_SLICE,
+              List.of(len, cap),
+              List.of(s),
+              List.of(s.type()),
+              elem,
+              site,
+              f.pos));
       f.jump(end);
       f.label(fits);
     }
     f.assign(f.ref(array), f.zero(array.type()));
-    IrExpr p = room == 0 ? f.allocate(array.type(), site) : new IrExpr.AddrOf(f.ref(array), f.rt.pointerTo(elem));
-    f.assign(f.ref(s), new IrExpr.Compose(List.of(IrExprs.retype(p, f.rt.pointerTo(elem)), len, cap), s.type()));
+    IrExpr p =
+        room == 0
+            ? f.allocate(array.type(), site)
+            : new IrExpr.AddrOf(f.ref(array), f.rt.pointerTo(elem));
+    f.assign(
+        f.ref(s),
+        new IrExpr.Compose(List.of(IrExprs.retype(p, f.rt.pointerTo(elem)), len, cap), s.type()));
     if (!certain) {
       f.label(end);
     }
   }
 
   private IrExpr unsigned(IrExpr e) {
-    return e instanceof IrExpr.Const c ? new IrExpr.Const(f.rt.uint64, c.bits()) : new IrExpr.Convert(e, f.rt.uint64);
+    return e instanceof IrExpr.Const c
+        ? new IrExpr.Const(f.rt.uint64, c.bits())
+        : new IrExpr.Convert(e, f.rt.uint64);
   }
 
   private IrExpr newObject(Expr.CallExpr c) {
@@ -358,10 +397,16 @@ final class BuiltinBuilder {
           t.kind() == RType.Kind.STRING
               ? f.compare(
                   IrExpr.BinaryOp.LT,
-                  f.runtime(RuntimeFn.STRING_COMPARE, min ? List.of(y, f.ref(r)) : List.of(f.ref(r), y), f.rt.intType,
-                      null, null),
+                  f.runtime(
+                      RuntimeFn.STRING_COMPARE,
+                      min ? List.of(y, f.ref(r)) : List.of(f.ref(r), y),
+                      f.rt.intType,
+                      null,
+                      null),
                   f.intConst(0))
-              : min ? f.compare(IrExpr.BinaryOp.LT, y, f.ref(r)) : f.compare(IrExpr.BinaryOp.LT, f.ref(r), y);
+              : min
+                  ? f.compare(IrExpr.BinaryOp.LT, y, f.ref(r))
+                  : f.compare(IrExpr.BinaryOp.LT, f.ref(r), y);
       f.branch(less, take, next);
       f.label(take);
       f.assign(f.ref(r), y);
@@ -386,7 +431,8 @@ final class BuiltinBuilder {
     IrExpr v =
         f.copy(
             new IrExpr.Compose(
-                List.of(IrExprs.retype(p.get(0).get(), part), IrExprs.retype(p.get(1).get(), part)), t));
+                List.of(IrExprs.retype(p.get(0).get(), part), IrExprs.retype(p.get(1).get(), part)),
+                t));
     return () -> v;
   }
 
@@ -425,7 +471,10 @@ final class BuiltinBuilder {
     f.emit(new IrStmt.Unreachable(f.pos));
   }
 
-  /** Operands of print are evaluated first, then printed one by one, with spaces and a line end for println. */
+  /**
+   * Operands of print are evaluated first, then printed one by one, with spaces and a line end for
+   * println.
+   */
   private void print(Expr.CallExpr c, boolean line) {
     List<IrExpr> values = new ArrayList<>();
     List<Ordered> ordered = new ArrayList<>();
@@ -470,7 +519,8 @@ final class BuiltinBuilder {
           case COMPLEX128 -> List.of(f.word(v, 0, f.rt.float64), f.word(v, 1, f.rt.float64));
           default -> List.of(v);
         };
-    boolean narrow = v.type().kind() == RType.Kind.FLOAT32 || v.type().kind() == RType.Kind.COMPLEX64;
+    boolean narrow =
+        v.type().kind() == RType.Kind.FLOAT32 || v.type().kind() == RType.Kind.COMPLEX64;
     f.runtime(fn, args, narrow ? f.unit.layouts.table().basic(v.type().kind()) : null);
   }
 
@@ -494,8 +544,11 @@ final class BuiltinBuilder {
           yield new IrExpr.Compose(List.of(x, n, n), t);
         }
         default -> {
-          IrExpr sum = f.binary(IrExpr.BinaryOp.ADD, new IrExpr.Convert(x, f.rt.uintptr),
-              new IrExpr.Convert(xs.get(1).get(), f.rt.uintptr));
+          IrExpr sum =
+              f.binary(
+                  IrExpr.BinaryOp.ADD,
+                  new IrExpr.Convert(x, f.rt.uintptr),
+                  new IrExpr.Convert(xs.get(1).get(), f.rt.uintptr));
           yield new IrExpr.Convert(sum, t);
         }
       };
@@ -512,7 +565,10 @@ final class BuiltinBuilder {
     IrStmt.Label ok = new IrStmt.Label("ok");
     f.branch(f.compare(IrExpr.BinaryOp.LE, unsigned(n), unsigned(f.intConst(most))), fits, bad);
     f.label(bad);
-    f.runtime(RuntimeFn.PANIC_WRAP, List.of(f.stringConst("runtime error: " + what + ": len out of range")), null);
+    f.runtime(
+        RuntimeFn.PANIC_WRAP,
+        List.of(f.stringConst("runtime error: " + what + ": len out of range")),
+        null);
     f.emit(new IrStmt.Unreachable(f.pos));
     f.label(fits);
     IrExpr zero = new IrExpr.Const(f.rt.uintptr, 0);

@@ -16,13 +16,18 @@ import dev.gomem.types.Signature;
 import dev.gomem.types.Slice;
 import dev.gomem.types.Tuple;
 import dev.gomem.types.Type;
+import dev.gomem.types.Types;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls: what is called, receivers with their implicit {@code &} and {@code *}, arguments converted to parameter types
- * and packed if variadic, {@code f(g())}. A call happens when its expression is ordered; its results are temporaries.
+ * Calls: what is called, receivers with their implicit {@code &} and {@code *}, arguments converted
+ * to parameter types and packed if variadic, {@code f(g())}. A call happens when its expression is
+ * ordered; its results are temporaries.
  */
 final class CallBuilder {
   private final FuncBuilder f;
@@ -54,7 +59,8 @@ final class CallBuilder {
     if (b != null) {
       return f.builtins.order(f.builtins.spread(c), b.id(), direct);
     }
-    if (intrinsic(c) instanceof String name) {
+    String name = intrinsic(c);
+    if (name != null) {
       Ordered x = f.exprs.converted(c.args().get(0), signature(c).params().at(0).type());
       return () -> new IrExpr.Intrinsic(name, x.get(), f.rt.float64);
     }
@@ -73,7 +79,8 @@ final class CallBuilder {
   /** The predeclared function it calls, or null. */
   Obj.@Nullable Builtin builtin(Expr.CallExpr c) {
     Expr fun = ExprBuilder.unparen(c.fun());
-    Expr.Name n = fun instanceof Expr.SelectorExpr s ? s.sel() : fun instanceof Expr.Name m ? m : null;
+    Expr.Name n =
+        fun instanceof Expr.SelectorExpr s ? s.sel() : fun instanceof Expr.Name m ? m : null;
     return n != null && f.info.use(n) instanceof Obj.Builtin b ? b : null;
   }
 
@@ -115,11 +122,12 @@ final class CallBuilder {
   /** The call as a statement; all results are dropped. */
   void statement(Expr.CallExpr c) {
     Prepared p = prepare(c);
-    List<@Nullable Var> none = new ArrayList<>();
-    for (RType r : p.results()) {
-      none.add(null);
-    }
-    emit(p, none, c);
+    emit(p, dropped(p.results().size()), c);
+  }
+
+  /** Nobody wants the results. */
+  static List<@Nullable Var> dropped(int n) {
+    return Collections.nCopies(n, null);
   }
 
   private void emit(Prepared p, List<@Nullable Var> results, Expr.CallExpr c) {
@@ -153,7 +161,10 @@ final class CallBuilder {
     f.assign(f.ref(dst), IrExprs.retype(f.ref(t), dst.type()));
   }
 
-  /** A call of a declared or anonymous function or a method: no conversion, no builtin, no intrinsic. */
+  /**
+   * A call of a declared or anonymous function or a method: no conversion, no builtin, no
+   * intrinsic.
+   */
   boolean isPlain(Expr.CallExpr c) {
     return !isConversion(c) && builtin(c) == null && intrinsic(c) == null;
   }
@@ -178,10 +189,13 @@ final class CallBuilder {
 
   /** A function known by name: nothing of it is evaluated. */
   boolean isStatic(Expr fun) {
-    return staticFunction(fun) != null
-        || (fun instanceof Expr.SelectorExpr s
-            && f.info.selection(s) instanceof Selection sel
-            && sel.kind() == Selection.Kind.METHOD_EXPR);
+    return staticFunction(fun) != null || selection(fun, Selection.Kind.METHOD_EXPR) != null;
+  }
+
+  /** The selection if {@code fun} is one of that kind, else null. */
+  @Nullable Selection selection(Expr fun, Selection.Kind kind) {
+    Selection sel = fun instanceof Expr.SelectorExpr s ? f.info.selection(s) : null;
+    return sel != null && sel.kind() == kind ? sel : null;
   }
 
   IrStmt.Target targetOf(Expr fun, List<IrExpr> args) {
@@ -196,10 +210,11 @@ final class CallBuilder {
     Obj.Func fn = staticFunction(fun);
     if (fn != null) {
       Expr.Name n = fun instanceof Expr.IndexExpr i ? functionName(i.x()) : functionName(fun);
-      IrStmt.Target t = new IrStmt.Target.Static(functionSymbol(fn, java.util.Objects.requireNonNull(n)));
+      IrStmt.Target t = new IrStmt.Target.Static(functionSymbol(fn, Objects.requireNonNull(n)));
       return args -> t;
     }
-    if (fun instanceof Expr.SelectorExpr s && f.info.selection(s) instanceof Selection sel) {
+    if (fun instanceof Expr.SelectorExpr s) {
+      Selection sel = Objects.requireNonNull(f.info.selection(s));
       switch (sel.kind()) {
         case METHOD_VAL -> {
           return method(s, sel);
@@ -215,7 +230,10 @@ final class CallBuilder {
     return args -> new IrStmt.Target.Closure(value.get());
   }
 
-  /** A method with its receiver as the machine wants it; found anew where the receiver's type was a type parameter. */
+  /**
+   * A method with its receiver as the machine wants it; found anew where the receiver's type was a
+   * type parameter.
+   */
   record Method(Obj.Func func, List<Integer> index) {}
 
   Method resolve(Expr.SelectorExpr s, Selection sel, Type recv) {
@@ -231,10 +249,13 @@ final class CallBuilder {
     throw new IllegalStateException("no method " + m.name() + " of " + recv);
   }
 
-  /** Evaluates the receiver of {@code x.M}: the value the method takes, or for an interface the interface value. */
+  /**
+   * Evaluates the receiver of {@code x.M}: the value the method takes, or for an interface the
+   * interface value.
+   */
   record Receiver(IrExpr value, Type type, Obj.Func method, boolean isInterface) {}
 
-  java.util.function.Supplier<Receiver> receiver(Expr.SelectorExpr s, Selection sel) {
+  Supplier<Receiver> receiver(Expr.SelectorExpr s, Selection sel) {
     Type base = f.type(s.x());
     Method m = resolve(s, sel, base);
     Ordered x = f.exprs.order(s.x());
@@ -262,18 +283,21 @@ final class CallBuilder {
 
   private IrExpr addressOfPlace(IrExpr place) {
     RType p = f.rt.pointerTo(place.type());
-    return place instanceof IrExpr.Deref d && d.offset() == 0 && d.ptr() instanceof IrExpr.VarRef v && v.v().boxed()
+    return place instanceof IrExpr.Deref d
+            && d.offset() == 0
+            && d.ptr() instanceof IrExpr.VarRef v
+            && v.v().boxed()
         ? IrExprs.retype(d.ptr(), p)
         : new IrExpr.AddrOf(place, p);
   }
 
   static boolean takesPointer(Obj.Func m) {
     Obj.Var recv = m.signature().recv();
-    return recv != null && dev.gomem.types.Types.unalias(recv.type()) instanceof Pointer;
+    return recv != null && Types.unalias(recv.type()) instanceof Pointer;
   }
 
   private OrderedTarget method(Expr.SelectorExpr s, Selection sel) {
-    java.util.function.Supplier<Receiver> receiver = receiver(s, sel);
+    Supplier<Receiver> receiver = receiver(s, sel);
     return args -> {
       Receiver r = receiver.get();
       return target(r, args);
@@ -284,7 +308,8 @@ final class CallBuilder {
   IrStmt.Target target(Receiver r, List<IrExpr> args) {
     if (r.isInterface()) {
       args.add(f.word(r.value(), 1, f.rt.pointer));
-      return new IrStmt.Target.Method(f.word(r.value(), 0, f.rt.uintptr), methodIndex(f.rtype(r.type()), r.method()));
+      return new IrStmt.Target.Method(
+          f.word(r.value(), 0, f.rt.uintptr), methodIndex(f.rtype(r.type()), r.method()));
     }
     args.add(r.value());
     return new IrStmt.Target.Static(f.unit.methodSymbol(r.method(), r.type()));
@@ -350,7 +375,8 @@ final class CallBuilder {
     for (int i = 0; i < values.size(); i++) {
       Var v = values.get(i);
       Type to = i < fixed ? params.at(i).type() : ((Slice) f.under(params.at(fixed).type())).elem();
-      (i < fixed ? out : rest).add(f.exprs.convert(() -> f.ref(v), types.at(i).type(), to, inner, i));
+      (i < fixed ? out : rest)
+          .add(f.exprs.convert(() -> f.ref(v), types.at(i).type(), to, inner, i));
     }
     if (fixed < params.size()) {
       out.add(pack(rest, f.rtype(params.at(fixed).type()), c));
@@ -381,6 +407,8 @@ final class CallBuilder {
   static long arrayLen(Type t) {
     return t.underlying() instanceof Array a
         ? a.len()
-        : t.underlying() instanceof Pointer p && p.elem().underlying() instanceof Array a ? a.len() : -1;
+        : t.underlying() instanceof Pointer p && p.elem().underlying() instanceof Array a
+            ? a.len()
+            : -1;
   }
 }

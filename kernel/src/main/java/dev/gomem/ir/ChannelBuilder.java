@@ -11,11 +11,12 @@ import dev.gomem.types.Type;
 import dev.gomem.types.Universe;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Channels and select (gc: walk/select.go). Values travel by address: what is sent stands in a frame temporary, what is
- * received arrives in one.
+ * Channels and select (gc: walk/select.go). Values travel by address: what is sent stands in a
+ * frame temporary, what is received arrives in one.
  */
 final class ChannelBuilder {
   private final FuncBuilder f;
@@ -44,7 +45,12 @@ final class ChannelBuilder {
   Ordered length(Ordered x, boolean len) {
     check();
     IrExpr n =
-        f.runtime(len ? RuntimeFn.CHAN_LEN : RuntimeFn.CHAN_CAP, List.of(x.get()), f.rt.intType, null, null);
+        f.runtime(
+            len ? RuntimeFn.CHAN_LEN : RuntimeFn.CHAN_CAP,
+            List.of(x.get()),
+            f.rt.intType,
+            null,
+            null);
     return () -> n;
   }
 
@@ -60,7 +66,10 @@ final class ChannelBuilder {
     Ordered v = f.exprs.converted(s.value(), ((Chan) f.under(s.chan())).elem());
     Var tmp = f.frameTemp(elem, null);
     f.assign(f.ref(tmp), v.get());
-    f.runtime(RuntimeFn.CHAN_SEND, List.of(ch.get(), new IrExpr.AddrOf(f.ref(tmp), f.rt.pointerTo(elem))), elem);
+    f.runtime(
+        RuntimeFn.CHAN_SEND,
+        List.of(ch.get(), new IrExpr.AddrOf(f.ref(tmp), f.rt.pointerTo(elem))),
+        elem);
   }
 
   Ordered receive(Expr.Operation o) {
@@ -85,8 +94,11 @@ final class ChannelBuilder {
 
   // select
 
-  /** A case other than default: the channel, the temporary its value goes through, its direction. */
-  private record Case(IrExpr chan, Var value, boolean send, IrStmt.Label body, Stmt.CommClause clause) {}
+  /**
+   * A case other than default: the channel, the temporary its value goes through, its direction.
+   */
+  private record Case(
+      IrExpr chan, Var value, boolean send, IrStmt.Label body, Stmt.CommClause clause) {}
 
   void select(Stmt.SelectStmt s, @Nullable String label) {
     check();
@@ -113,8 +125,10 @@ final class ChannelBuilder {
       Case c = cases.get(i);
       IrExpr slot = IrExprs.field(f.ref(table), i * one.size(), one);
       f.assign(IrExprs.field(slot, 0, f.rt.pointer), new IrExpr.Convert(c.chan(), f.rt.pointer));
-      f.assign(IrExprs.field(slot, 8, f.rt.pointer), new IrExpr.AddrOf(f.ref(c.value()), f.rt.pointer));
-      f.assign(IrExprs.field(slot, 16, f.rt.uintptr), new IrExpr.Const(f.rt.uintptr, c.send() ? 1 : 0));
+      f.assign(
+          IrExprs.field(slot, 8, f.rt.pointer), new IrExpr.AddrOf(f.ref(c.value()), f.rt.pointer));
+      f.assign(
+          IrExprs.field(slot, 16, f.rt.uintptr), new IrExpr.Const(f.rt.uintptr, c.send() ? 1 : 0));
     }
     List<Var> r =
         f.runtime2(
@@ -129,7 +143,8 @@ final class ChannelBuilder {
     IrStmt.Label none = new IrStmt.Label("default");
     for (int i = 0; i < cases.size(); i++) {
       IrStmt.Label next = new IrStmt.Label("next");
-      f.branch(f.compare(IrExpr.BinaryOp.EQ, f.ref(r.get(0)), f.intConst(i)), cases.get(i).body(), next);
+      f.branch(
+          f.compare(IrExpr.BinaryOp.EQ, f.ref(r.get(0)), f.intConst(i)), cases.get(i).body(), next);
       f.label(next);
     }
     f.jump(otherwise == null ? end : none);
@@ -170,7 +185,7 @@ final class ChannelBuilder {
     Expr e =
         switch (comm) {
           case Stmt.ExprStmt x -> x.x();
-          case Stmt.AssignStmt a -> java.util.Objects.requireNonNull(a.rhs());
+          case Stmt.AssignStmt a -> Objects.requireNonNull(a.rhs());
           default -> throw new IllegalStateException("case of select: " + comm);
         };
     return (Expr.Operation) ExprBuilder.unparen(e);
@@ -189,7 +204,9 @@ final class ChannelBuilder {
     for (int i = 0; i < lhs.size(); i++) {
       Expr e = lhs.get(i);
       AssignBuilder.Dest d;
-      if (a.op() == Operator.DEF && !AssignBuilder.isBlank(e) && f.info.def((Expr.Name) e) instanceof dev.gomem.types.Obj.Var o) {
+      if (a.op() == Operator.DEF
+          && !AssignBuilder.isBlank(e)
+          && f.info.def((Expr.Name) e) instanceof dev.gomem.types.Obj.Var o) {
         Var v = f.declare(o, Var.Kind.LOCAL);
         fresh.add(v);
         d = f.assigns.place(v, o.type());
@@ -199,7 +216,8 @@ final class ChannelBuilder {
       dests.add(d);
       IrExpr v = i == 0 ? f.ref(c.value()) : ok;
       Type t = d.target();
-      values.add(t == null ? () -> v : f.exprs.convert(() -> v, i == 0 ? elem : Universe.BOOL, t, null));
+      values.add(
+          t == null ? () -> v : f.exprs.convert(() -> v, i == 0 ? elem : Universe.BOOL, t, null));
     }
     f.assigns.parallel(dests, values);
     fresh.forEach(f.stmts::started);

@@ -8,11 +8,14 @@ import dev.gomem.types.Selection;
 import dev.gomem.types.Signature;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
 
 /**
- * Function literals and method values: the object {code address, captures} and the function that finds its captures in
- * it. A variable captured by value is copied into the closure's frame; one captured by reference is boxed there: its
- * slot holds the variable's address (gc: walk/closure.go, escape's capture decisions).
+ * Function literals and method values: the object {code address, captures} and the function that
+ * finds its captures in it. A variable captured by value is copied into the closure's frame; one
+ * captured by reference is boxed there: its slot holds the variable's address (gc: walk/closure.go,
+ * escape's capture decisions).
  */
 final class ClosureBuilder {
   private final FuncBuilder f;
@@ -29,29 +32,36 @@ final class ClosureBuilder {
     List<Obj.Var> captured = f.escape.captures(l);
     String base = literalName();
     String symbol = f.unit.symbols.unique(base);
-    FuncBuilder g = f.inner(symbol, base, IrFunc.Kind.USER, l.pos());
+    IrFunc.Kind kind = f.unit.options.library() ? IrFunc.Kind.LIBRARY : IrFunc.Kind.USER;
+    FuncBuilder g = f.inner(symbol, base, kind, l.pos());
     List<Capture> captures = new ArrayList<>();
     List<Runnable> binds = new ArrayList<>();
     List<RType> slots = new ArrayList<>();
     for (Obj.Var o : captured) {
       Var outer = f.find(o);
       if (outer == null) {
-        throw new IllegalStateException("captured variable " + o.name() + " is unknown at " + l.pos());
+        throw new IllegalStateException(
+            "captured variable " + o.name() + " is unknown at " + l.pos());
       }
       boolean byValue = f.escape.capturedByValue(l, o);
       captures.add(new Capture(o.name(), byValue ? f.place(outer) : f.address(outer)));
       slots.add(byValue ? outer.type() : f.rt.pointerTo(outer.type()));
       Var inner =
-          new Var(o.name(), outer.type(), Var.Kind.CAPTURE, o.pos(), !byValue, false, byValue ? null : outer.site());
-      binds.add(
-          () -> {
-            g.bind(o, inner);
-            g.addLocal(inner);
-          });
+          new Var(
+              o.name(),
+              outer.type(),
+              Var.Kind.CAPTURE,
+              o.pos(),
+              !byValue,
+              false,
+              byValue ? null : outer.site());
+      binds.add(() -> {
+        g.bind(o, inner);
+        g.addLocal(inner);
+      });
     }
-    IrFunc.Kind kind = IrFunc.Kind.USER;
     build(g, l, captured, binds, captures, slots);
-    f.unit.add(g.finish(l.pos(), l.body().rbrace(), !captured.isEmpty()), kind);
+    f.unit.add(g.finish(l.pos(), l.body().rbrace(), !captured.isEmpty()));
     if (captured.isEmpty()) {
       return () -> new IrExpr.FuncValue(symbol, t);
     }
@@ -70,7 +80,7 @@ final class ClosureBuilder {
       IrExpr ctx = context(g, closureType(captures));
       binds.forEach(Runnable::run);
       for (int i = 0; i < captured.size(); i++) {
-        Var v = java.util.Objects.requireNonNull(g.find(captured.get(i)));
+        Var v = Objects.requireNonNull(g.find(captured.get(i)));
         g.assign(new IrExpr.VarRef(v, slots.get(i)), load(ctx, captures, i));
         g.emit(new IrStmt.VarStart(v));
       }
@@ -133,7 +143,7 @@ final class ClosureBuilder {
 
   Ordered methodValue(Expr.SelectorExpr s, Selection sel) {
     RType t = f.rtype(s);
-    java.util.function.Supplier<CallBuilder.Receiver> receiver = f.calls.receiver(s, sel);
+    Supplier<CallBuilder.Receiver> receiver = f.calls.receiver(s, sel);
     return () -> {
       CallBuilder.Receiver r = receiver.get();
       if (r.isInterface()) {

@@ -8,9 +8,9 @@ import dev.gomem.types.Type;
 import java.util.List;
 
 /**
- * Comparisons: one word against another where the type allows it, else by the runtime (strings, interfaces, structs and
- * arrays). An interface is compared with a concrete value by its type word first; neither is boxed (gc:
- * walk/compare.go).
+ * Comparisons: one word against another where the type allows it, else by the runtime (strings,
+ * interfaces, structs and arrays). An interface is compared with a concrete value by its type word
+ * first; neither is boxed (gc: walk/compare.go).
  */
 final class CompareBuilder {
   private final FuncBuilder f;
@@ -66,9 +66,24 @@ final class CompareBuilder {
   private IrExpr nilWord(IrExpr x) {
     return switch (x.type().kind()) {
       case SLICE, INTERFACE -> f.word(x, 0, f.rt.uintptr);
-      case BOOL, INT, INT8, INT16, INT32, INT64, UINT, UINT8, UINT16, UINT32, UINT64, UINTPTR, FLOAT32, FLOAT64 -> x;
+      case BOOL,
+          INT,
+          INT8,
+          INT16,
+          INT32,
+          INT64,
+          UINT,
+          UINT8,
+          UINT16,
+          UINT32,
+          UINT64,
+          UINTPTR,
+          FLOAT32,
+          FLOAT64 ->
+          x;
       case CHAN, FUNC, MAP, POINTER, UNSAFE_POINTER -> new IrExpr.Convert(x, f.rt.uintptr);
-      case COMPLEX64, COMPLEX128, ARRAY, STRING, STRUCT, INVALID -> throw new IllegalStateException("nil " + x.type());
+      case COMPLEX64, COMPLEX128, ARRAY, STRING, STRUCT, INVALID ->
+          throw new IllegalStateException("nil " + x.type());
     };
   }
 
@@ -113,8 +128,27 @@ final class CompareBuilder {
         RuntimeFn fn = x.type().isEmptyInterface() ? RuntimeFn.EFACE_EQ : RuntimeFn.IFACE_EQ;
         yield f.runtime(fn, List.of(x, y), f.rt.bool, null, null);
       }
-      case BOOL, INT, INT8, INT16, INT32, INT64, UINT, UINT8, UINT16, UINT32, UINT64, UINTPTR, FLOAT32, FLOAT64,
-          COMPLEX64, COMPLEX128, CHAN, POINTER, UNSAFE_POINTER, FUNC, MAP ->
+      case BOOL,
+          INT,
+          INT8,
+          INT16,
+          INT32,
+          INT64,
+          UINT,
+          UINT8,
+          UINT16,
+          UINT32,
+          UINT64,
+          UINTPTR,
+          FLOAT32,
+          FLOAT64,
+          COMPLEX64,
+          COMPLEX128,
+          CHAN,
+          POINTER,
+          UNSAFE_POINTER,
+          FUNC,
+          MAP ->
           f.compare(IrExpr.BinaryOp.EQ, x, IrExprs.retype(y, x.type()));
       case SLICE, INVALID -> throw new IllegalStateException("== of " + x.type());
     };
@@ -133,7 +167,8 @@ final class CompareBuilder {
   private IrExpr interfaces(IrExpr x, Type tx, IrExpr y, Type ty) {
     RType rx = f.rtype(tx);
     RType ry = f.rtype(ty);
-    // If the types differ, one is assignable to the other: the one with fewer methods. (Itabs of two interface types
+    // If the types differ, one is assignable to the other: the one with fewer methods. (Itabs of
+    // two interface types
     // differ even if their methods are the same.)
     if (rx.methods().size() <= ry.methods().size()) {
       return equal(x, f.interfaces.toInterface(y, ry, rx));
@@ -149,7 +184,9 @@ final class CompareBuilder {
     IrStmt.Label same = new IrStmt.Label("same");
     IrStmt.Label end = new IrStmt.Label("end");
     f.branch(
-        f.compare(IrExpr.BinaryOp.EQ, f.word(i, 0, f.rt.uintptr), f.interfaces.tabWord(it, vt)), same, end);
+        f.compare(IrExpr.BinaryOp.EQ, f.word(i, 0, f.rt.uintptr), f.interfaces.tabWord(it, vt)),
+        same,
+        end);
     f.label(same);
     f.assign(f.ref(r), equal(f.interfaces.unbox(i, vt), v));
     f.label(end);

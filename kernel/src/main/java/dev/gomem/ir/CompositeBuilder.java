@@ -13,12 +13,14 @@ import dev.gomem.types.Struct;
 import dev.gomem.types.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Composite literals (gc: walk/complit.go): all calls in the elements happen first; then the outer object is made, then
- * its elements are stored in order, each nested literal in place. The entries of a map literal that are not constant are
- * evaluated and stored one by one, after the constant ones.
+ * Composite literals (gc: walk/complit.go): all calls in the elements happen first; then the outer
+ * object is made, then its elements are stored in order, each nested literal in place. The entries
+ * of a map literal that are not constant are evaluated and stored one by one, after the constant
+ * ones.
  */
 final class CompositeBuilder {
   private final FuncBuilder f;
@@ -84,8 +86,11 @@ final class CompositeBuilder {
       RType.Field rf = t.fields().get(field);
       parts.add(new Part(rf.offset(), rf.type(), element(e, s.field(field).type())));
     }
-    // A blank field or padding is zero too: == of the whole does not look at them, but the picture does.
-    boolean whole = parts.size() == s.size() && parts.stream().mapToLong(p -> p.type().size()).sum() == t.size();
+    // A blank field or padding is zero too: == of the whole does not look at them, but the picture
+    // does.
+    boolean whole =
+        parts.size() == s.size()
+            && parts.stream().mapToLong(p -> p.type().size()).sum() == t.size();
     return parts(parts, t, whole);
   }
 
@@ -93,7 +98,9 @@ final class CompositeBuilder {
     Obj used = f.info.use(key);
     for (int i = 0; i < s.size(); i++) {
       Obj.Var v = s.field(i);
-      if (v == used || (used instanceof Obj.Var u && u.origin() == v.origin()) || v.name().equals(key.value())) {
+      if (v == used
+          || (used instanceof Obj.Var u && u.origin() == v.origin())
+          || v.name().equals(key.value())) {
         return i;
       }
     }
@@ -117,8 +124,9 @@ final class CompositeBuilder {
     for (Expr e : l.elems()) {
       Expr value = e;
       if (e instanceof Expr.KeyValueExpr kv) {
-        Long k = Constants.int64Value(Constants.toInt(java.util.Objects.requireNonNull(f.constant(kv.key()))));
-        next = java.util.Objects.requireNonNull(k);
+        Long k =
+            Constants.int64Value(Constants.toInt(Objects.requireNonNull(f.constant(kv.key()))));
+        next = Objects.requireNonNull(k);
         value = kv.value();
       }
       each.at(next++, value);
@@ -169,7 +177,9 @@ final class CompositeBuilder {
 
   /** An element's value; {@code {…}} without a type may stand for {@code &T{…}}. */
   private Ordered implicit(Expr e, Type t) {
-    if (ExprBuilder.unparen(e) instanceof Expr.CompositeLit l && l.type() == null && f.given(l) == null) {
+    if (ExprBuilder.unparen(e) instanceof Expr.CompositeLit l
+        && l.type() == null
+        && f.given(l) == null) {
       if (t.underlying() instanceof Pointer p) {
         return pointer(l, f.env.apply(p.elem()), f.rtype(t));
       }
@@ -190,7 +200,9 @@ final class CompositeBuilder {
       Ordered v = order(l, t);
       return () -> {
         IrExpr value = v.get();
-        IrExpr place = object(f.rtype(t), f.site(l, AllocSite.Kind.COMPOSITE, "&" + f.rtype(t).name() + "{...}"));
+        IrExpr place =
+            object(
+                f.rtype(t), f.site(l, AllocSite.Kind.COMPOSITE, "&" + f.rtype(t).name() + "{...}"));
         f.assign(place, value);
         return addressOf(place, pointer);
       };
@@ -211,7 +223,10 @@ final class CompositeBuilder {
         : new IrExpr.AddrOf(place, pointer);
   }
 
-  /** Memory for a value: on the heap (zero), in the frame (as it is), or static for a package variable (zero). */
+  /**
+   * Memory for a value: on the heap (zero), in the frame (as it is), or static for a package
+   * variable (zero).
+   */
   private IrExpr object(RType t, AllocSite site) {
     if (f.unit.inStaticInit(f)) {
       return new IrExpr.GlobalRef(f.unit.hiddenGlobal(t), t);
@@ -244,7 +259,10 @@ final class CompositeBuilder {
     RType slice = f.rtype(t);
     List<Part> parts = new ArrayList<>();
     long len =
-        elements(l, (i, e) -> parts.add(new Part(i * slice.elem().size(), slice.elem(), element(e, s.elem()))));
+        elements(
+            l,
+            (i, e) ->
+                parts.add(new Part(i * slice.elem().size(), slice.elem(), element(e, s.elem()))));
     RType array = f.rt.arrayOf(len, slice.elem());
     Fill fill = parts(parts, array, parts.size() == len);
     return () -> {
@@ -273,7 +291,11 @@ final class CompositeBuilder {
   }
 
   private IrExpr makeMap(
-      Expr.CompositeLit l, Type t, MapType m, List<Expr.KeyValueExpr> statics, List<Expr.KeyValueExpr> dynamics) {
+      Expr.CompositeLit l,
+      Type t,
+      MapType m,
+      List<Expr.KeyValueExpr> statics,
+      List<Expr.KeyValueExpr> dynamics) {
     boolean saved = f.unit.leaveStatic();
     AllocSite site = f.site(l, AllocSite.Kind.MAP_LITERAL, f.rtype(t).name() + "{...}");
     IrExpr map = f.copy(f.maps.make(f.rtype(t), f.intConst(l.elems().size()), site));
@@ -314,7 +336,10 @@ final class CompositeBuilder {
     return true;
   }
 
-  /** The bytes of a literal of constants without pointers in it, as it can stand in read-only data; else null. */
+  /**
+   * The bytes of a literal of constants without pointers in it, as it can stand in read-only data;
+   * else null.
+   */
   byte @Nullable [] image(Expr e, RType t) {
     boolean literal = ExprBuilder.unparen(e) instanceof Expr.CompositeLit l && isStaticValue(l);
     if (!literal || t.hasPointers() || t.size() == 0 || f.given(e) != null) {
@@ -346,7 +371,8 @@ final class CompositeBuilder {
       return;
     }
     RType r = f.rtype(t);
-    byte[] b = InterfaceBuilder.image(f.exprs.constant(java.util.Objects.requireNonNull(f.constant(e)), r), r);
+    byte[] b =
+        InterfaceBuilder.image(f.exprs.constant(Objects.requireNonNull(f.constant(e)), r), r);
     System.arraycopy(b, 0, out, (int) at, b.length);
   }
 }

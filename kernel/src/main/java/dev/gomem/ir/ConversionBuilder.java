@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Written conversions {@code T(x)} (gc: walk/convert.go), and string concatenation, whose operands are gathered into
- * one call however they are parenthesised.
+ * Written conversions {@code T(x)} (gc: walk/convert.go), and string concatenation, whose operands
+ * are gathered into one call however they are parenthesised.
  */
 final class ConversionBuilder {
   private final FuncBuilder f;
@@ -40,17 +40,23 @@ final class ConversionBuilder {
     switch (rt.kind()) {
       case STRING -> {
         if (rf.isInteger()) {
-          return () -> string(c, RuntimeFn.INT_TO_STRING, new IrExpr.Convert(x.get(), f.rt.int64), rt);
+          return () ->
+              string(c, RuntimeFn.INT_TO_STRING, new IrExpr.Convert(x.get(), f.rt.int64), rt);
         }
         if (from == RType.Kind.SLICE) {
           RuntimeFn fn =
-              rf.elem().kind() == RType.Kind.UINT8 ? RuntimeFn.BYTES_TO_STRING : RuntimeFn.RUNES_TO_STRING;
+              rf.elem().kind() == RType.Kind.UINT8
+                  ? RuntimeFn.BYTES_TO_STRING
+                  : RuntimeFn.RUNES_TO_STRING;
           return () -> string(c, fn, x.get(), rt);
         }
       }
       case SLICE -> {
         if (from == RType.Kind.STRING) {
-          RuntimeFn fn = rt.elem().kind() == RType.Kind.UINT8 ? RuntimeFn.STRING_TO_BYTES : RuntimeFn.STRING_TO_RUNES;
+          RuntimeFn fn =
+              rt.elem().kind() == RType.Kind.UINT8
+                  ? RuntimeFn.STRING_TO_BYTES
+                  : RuntimeFn.STRING_TO_RUNES;
           IrExpr v = string(c, fn, x.get(), rt);
           return () -> v;
         }
@@ -118,7 +124,10 @@ final class ConversionBuilder {
   private void flatten(Expr e, List<Expr> out) {
     Expr x = ExprBuilder.unparen(e);
     Expr y = x instanceof Expr.Operation o ? o.y() : null;
-    if (x instanceof Expr.Operation o && y != null && o.op() == Operator.ADD && f.constant(x) == null
+    if (x instanceof Expr.Operation o
+        && y != null
+        && o.op() == Operator.ADD
+        && f.constant(x) == null
         && f.given(x) == null) {
       flatten(o.x(), out);
       flatten(y, out);

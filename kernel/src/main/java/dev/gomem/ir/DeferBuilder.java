@@ -17,14 +17,15 @@ import dev.gomem.types.Type;
 import dev.gomem.types.Universe;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
- * {@code defer} and {@code go}: everything the call needs is evaluated now; what happens later is a func value without
- * parameters and results. Unless the call is one already, it becomes a closure of the compiler's that holds the operands
- * (gc: typecheck.normalizeGoDeferCall; named deferwrap1, gowrap1).
+ * {@code defer} and {@code go}: everything the call needs is evaluated now; what happens later is a
+ * func value without parameters and results. Unless the call is one already, it becomes a closure
+ * of the compiler's that holds the operands (gc: typecheck.normalizeGoDeferCall; named deferwrap1,
+ * gowrap1).
  */
 final class DeferBuilder {
   private final FuncBuilder f;
@@ -70,9 +71,7 @@ final class DeferBuilder {
     }
     Signature sig = f.calls.signature(c);
     Expr fun = ExprBuilder.unparen(c.fun());
-    boolean method = fun instanceof Expr.SelectorExpr x
-        && f.info.selection(x) instanceof Selection sel
-        && sel.kind() == Selection.Kind.METHOD_VAL;
+    boolean method = f.calls.selection(fun, Selection.Kind.METHOD_VAL) != null;
     if (sig.params().size() + sig.results().size() == 0 && !method) {
       return switch (f.calls.prepare(c).target()) {
         case IrStmt.Target.Static t -> new IrExpr.FuncValue(t.symbol(), thunk());
@@ -84,8 +83,9 @@ final class DeferBuilder {
   }
 
   /**
-   * The closure under construction. Operands that are literals of structs, arrays and slices, also the slice of a
-   * variadic call, are made inside the function from their captured elements; all others are captured.
+   * The closure under construction. Operands that are literals of structs, arrays and slices, also
+   * the slice of a variadic call, are made inside the function from their captured elements; all
+   * others are captured.
    */
   private final class Thunk {
     private final Expr.CallExpr call;
@@ -115,7 +115,8 @@ final class DeferBuilder {
       if (f.constant(e) != null && !InterfaceBuilder.isInterface(t) || f.exprs.isNil(e)) {
         return;
       }
-      if (ExprBuilder.unparen(e) instanceof Expr.CompositeLit l && !InterfaceBuilder.isInterface(t)) {
+      if (ExprBuilder.unparen(e) instanceof Expr.CompositeLit l
+          && !InterfaceBuilder.isInterface(t)) {
         Type lt = l.type() != null ? f.type(l) : t;
         if (elements(l, lt)) {
           return;
@@ -130,13 +131,20 @@ final class DeferBuilder {
         case Struct s -> {
           for (int i = 0; i < l.elems().size(); i++) {
             Expr e = l.elems().get(i);
-            int field = e instanceof Expr.KeyValueExpr kv ? f.composites.fieldIndex(s, (Expr.Name) kv.key()) : i;
+            int field =
+                e instanceof Expr.KeyValueExpr kv
+                    ? f.composites.fieldIndex(s, (Expr.Name) kv.key())
+                    : i;
             keep(e instanceof Expr.KeyValueExpr kv ? kv.value() : e, s.field(field).type());
           }
           return true;
         }
-        case Array a -> l.elems().forEach(e -> keep(e instanceof Expr.KeyValueExpr kv ? kv.value() : e, a.elem()));
-        case Slice x -> l.elems().forEach(e -> keep(e instanceof Expr.KeyValueExpr kv ? kv.value() : e, x.elem()));
+        case Array a ->
+            l.elems()
+                .forEach(e -> keep(e instanceof Expr.KeyValueExpr kv ? kv.value() : e, a.elem()));
+        case Slice x ->
+            l.elems()
+                .forEach(e -> keep(e instanceof Expr.KeyValueExpr kv ? kv.value() : e, x.elem()));
         default -> {
           return false;
         }
@@ -157,11 +165,17 @@ final class DeferBuilder {
           captures.add(new ClosureBuilder.Capture("a" + captures.size(), v));
         }
       }
-      IrExpr ctx = captures.isEmpty() ? null : f.closures.context(g, f.closures.closureType(captures));
+      IrExpr ctx =
+          captures.isEmpty() ? null : f.closures.context(g, f.closures.closureType(captures));
       for (int i = 0; i < values.size(); i++) {
         boolean captured = slots.get(i) >= 0 && ctx != null;
-        operands.get(i).use().accept(
-            captured ? f.closures.load(java.util.Objects.requireNonNull(ctx), captures, slots.get(i)) : values.get(i));
+        operands
+            .get(i)
+            .use()
+            .accept(
+                captured
+                    ? f.closures.load(Objects.requireNonNull(ctx), captures, slots.get(i))
+                    : values.get(i));
       }
     }
 
@@ -169,7 +183,7 @@ final class DeferBuilder {
       if (!g.unreachable()) {
         g.emit(new IrStmt.Return(g.pos));
       }
-      f.unit.add(g.finish(stmt.pos(), stmt.pos(), !captures.isEmpty()), IrFunc.Kind.WRAPPER);
+      f.unit.add(g.finish(stmt.pos(), stmt.pos(), !captures.isEmpty()));
       return captures.isEmpty()
           ? new IrExpr.FuncValue(g.symbol, thunk())
           : f.cheap(f.closures.object(g.symbol, captures, site, thunk()));
@@ -186,10 +200,9 @@ final class DeferBuilder {
 
     IrExpr call(Signature sig, Expr fun, AllocSite site) {
       List<CallBuilder.Receiver> receiver = new ArrayList<>();
-      if (fun instanceof Expr.SelectorExpr x
-          && f.info.selection(x) instanceof Selection sel
-          && sel.kind() == Selection.Kind.METHOD_VAL) {
-        receiver(x, sel, receiver);
+      Selection sel = f.calls.selection(fun, Selection.Kind.METHOD_VAL);
+      if (sel != null) {
+        receiver((Expr.SelectorExpr) fun, sel, receiver);
       } else if (!f.calls.isStatic(fun)) {
         keep(f.exprs.order(fun), v -> g.give(fun, v));
       }
@@ -202,11 +215,7 @@ final class DeferBuilder {
         args.add(a.get());
       }
       List<RType> types = f.unit.layouts.list(sig.results());
-      List<@Nullable Var> none = new ArrayList<>();
-      for (RType r : types) {
-        none.add(null);
-      }
-      g.emit(new IrStmt.Call(target, args, none, types, stmt.pos()));
+      g.emit(new IrStmt.Call(target, args, CallBuilder.dropped(types.size()), types, stmt.pos()));
       return close(site);
     }
 
@@ -222,10 +231,16 @@ final class DeferBuilder {
             }
             return now[0].value();
           },
-          v -> out.add(new CallBuilder.Receiver(g.cheap(v), now[0].type(), now[0].method(), now[0].isInterface())));
+          v ->
+              out.add(
+                  new CallBuilder.Receiver(
+                      g.cheap(v), now[0].type(), now[0].method(), now[0].isInterface())));
     }
 
-    /** The arguments of {@code f(g())}, as the function inside sees them; else none, and they are kept by node. */
+    /**
+     * The arguments of {@code f(g())}, as the function inside sees them; else none, and they are
+     * kept by node.
+     */
     private List<Ordered> arguments(Signature sig) {
       List<Expr> args = call.args();
       int n = sig.params().size();
@@ -248,9 +263,15 @@ final class DeferBuilder {
       List<Ordered> rest = new ArrayList<>();
       for (int i = 0; i < values.size(); i++) {
         Var v = values.get(i);
-        Type to = i < fixed ? sig.params().at(i).type() : ((Slice) f.under(sig.params().at(fixed).type())).elem();
+        Type to =
+            i < fixed
+                ? sig.params().at(i).type()
+                : ((Slice) f.under(sig.params().at(fixed).type())).elem();
         IrExpr[] inside = new IrExpr[1];
-        keep(f.exprs.convert(() -> f.ref(v), t.at(i).type(), to, ExprBuilder.unparen(call.args().get(0)), i), x -> inside[0] = x);
+        keep(
+            f.exprs.convert(
+                () -> f.ref(v), t.at(i).type(), to, ExprBuilder.unparen(call.args().get(0)), i),
+            x -> inside[0] = x);
         (i < fixed ? out : rest).add(() -> inside[0]);
       }
       if (fixed < n) {

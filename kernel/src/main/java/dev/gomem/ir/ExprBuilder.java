@@ -20,8 +20,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Expressions by kind, in gc's two steps (see {@link Ordered}): names, constants, selectors, indices, slices, operators;
- * the rest is handed to the builders of their notions. What is addressable in Go comes out as a place.
+ * Expressions by kind, in gc's two steps (see {@link Ordered}): names, constants, selectors,
+ * indices, slices, operators; the rest is handed to the builders of their notions. What is
+ * addressable in Go comes out as a place.
  */
 final class ExprBuilder {
   private final FuncBuilder f;
@@ -47,7 +48,8 @@ final class ExprBuilder {
   }
 
   /**
-   * @param direct the value goes straight into a variable, so that slicing and the like need no temporary
+   * @param direct the value goes straight into a variable, so that slicing and the like need no
+   *     temporary
    */
   Ordered order(Expr e, boolean direct) {
     IrExpr given = f.given(e) != null ? f.given(e) : f.operand(e);
@@ -70,14 +72,25 @@ final class ExprBuilder {
       case Expr.CompositeLit l -> f.composites.order(l);
       case Expr.FuncLit l -> f.closures.literal(l);
       case Expr.AssertExpr a -> f.interfaces.assertion(a);
-      case Expr.BasicLit _, Expr.KeyValueExpr _, Expr.ListExpr _, Expr.TypeSwitchGuard _, Expr.BadExpr _ -> no(e);
-      case Expr.ArrayType _, Expr.SliceType _, Expr.DotsType _, Expr.StructType _, Expr.InterfaceType _ -> no(e);
+      case Expr.BasicLit _,
+          Expr.KeyValueExpr _,
+          Expr.ListExpr _,
+          Expr.TypeSwitchGuard _,
+          Expr.BadExpr _ ->
+          no(e);
+      case Expr.ArrayType _,
+          Expr.SliceType _,
+          Expr.DotsType _,
+          Expr.StructType _,
+          Expr.InterfaceType _ ->
+          no(e);
       case Expr.FuncType _, Expr.MapType _, Expr.ChanType _ -> no(e);
     };
   }
 
   private static Ordered no(Expr e) {
-    throw new IllegalStateException("not a value: " + e.getClass().getSimpleName() + " at " + e.pos());
+    throw new IllegalStateException(
+        "not a value: " + e.getClass().getSimpleName() + " at " + e.pos());
   }
 
   static Expr unparen(Expr e) {
@@ -95,7 +108,10 @@ final class ExprBuilder {
 
   // values assigned to a type
 
-  /** {@code e} as a value of the type it is assigned to: conversion to an interface, nil, other names of the type. */
+  /**
+   * {@code e} as a value of the type it is assigned to: conversion to an interface, nil, other
+   * names of the type.
+   */
   Ordered converted(Expr e, Type to, boolean direct) {
     IrExpr given = f.given(e);
     if (given != null) {
@@ -143,11 +159,26 @@ final class ExprBuilder {
   IrExpr constant(Constant c, RType t) {
     return switch (t.kind()) {
       case BOOL -> new IrExpr.Const(t, Constants.boolValue(c) ? 1 : 0);
-      case INT, INT8, INT16, INT32, INT64, UINT, UINT8, UINT16, UINT32, UINT64, UINTPTR, UNSAFE_POINTER ->
+      case INT,
+          INT8,
+          INT16,
+          INT32,
+          INT64,
+          UINT,
+          UINT8,
+          UINT16,
+          UINT32,
+          UINT64,
+          UINTPTR,
+          UNSAFE_POINTER ->
           new IrExpr.Const(t, integer(c));
-      case FLOAT64 -> new IrExpr.Const(t, Double.doubleToRawLongBits(Constants.float64Value(Constants.toFloat(c))));
+      case FLOAT64 ->
+          new IrExpr.Const(
+              t, Double.doubleToRawLongBits(Constants.float64Value(Constants.toFloat(c))));
       case FLOAT32 ->
-          new IrExpr.Const(t, Float.floatToRawIntBits(Constants.float32Value(Constants.toFloat(c))) & 0xffffffffL);
+          new IrExpr.Const(
+              t,
+              Float.floatToRawIntBits(Constants.float32Value(Constants.toFloat(c))) & 0xffffffffL);
       case COMPLEX64, COMPLEX128 -> {
         RType part = t.kind() == RType.Kind.COMPLEX64 ? f.rt.float32 : f.rt.float64;
         Constant z = Constants.toComplex(c);
@@ -191,7 +222,8 @@ final class ExprBuilder {
         IrExpr z = f.zero(f.rtype(n));
         yield () -> z;
       }
-      case null -> throw new IllegalStateException("unresolved name " + n.value() + " at " + n.pos());
+      case null ->
+          throw new IllegalStateException("unresolved name " + n.value() + " at " + n.pos());
       default -> throw new IllegalStateException("not a value: " + o);
     };
   }
@@ -380,7 +412,10 @@ final class ExprBuilder {
     return () -> {
       IrExpr place = x.get();
       // A boxed variable's address is what its slot holds.
-      return place instanceof IrExpr.Deref d && d.offset() == 0 && d.ptr() instanceof IrExpr.VarRef v && v.v().boxed()
+      return place instanceof IrExpr.Deref d
+              && d.offset() == 0
+              && d.ptr() instanceof IrExpr.VarRef v
+              && v.v().boxed()
           ? IrExprs.retype(d.ptr(), t)
           : new IrExpr.AddrOf(place, t);
     };
@@ -392,7 +427,9 @@ final class ExprBuilder {
       case EQL, NEQ, LSS, LEQ, GTR, GEQ -> f.compares.compare(o, y);
       case SHL, SHR -> shift(o, y);
       case ADD, SUB, OR, XOR, MUL, DIV, REM, AND, ANDNOT ->
-          f.under(o) instanceof Basic b && b.isString() ? f.conversions.concat(o) : arithmetic(o, y);
+          f.under(o) instanceof Basic b && b.isString()
+              ? f.conversions.concat(o)
+              : arithmetic(o, y);
       case DEF, NOT, RECV, TILDE -> throw new IllegalStateException("binary " + o.op());
     };
   }
@@ -427,7 +464,9 @@ final class ExprBuilder {
     return order(y);
   }
 
-  /** As a value: the left side goes to a temporary, the right side overwrites it if it is evaluated. */
+  /**
+   * As a value: the left side goes to a temporary, the right side overwrites it if it is evaluated.
+   */
   private Ordered logical(Expr.Operation o, Expr y) {
     Var r = f.temp(f.rtype(o));
     f.assign(f.ref(r), IrExprs.retype(expr(o.x()), r.type()));

@@ -14,15 +14,17 @@ import dev.gomem.types.Signature;
 import dev.gomem.types.Type;
 import dev.gomem.types.Types;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One function in the making: its statements, variables, temporaries and sites, and the environment of type arguments.
- * The builders of single notions all write through it. Every lookup of a type goes through {@link #type}, so that a
- * generic body can be built for each list of type arguments.
+ * One function in the making: its statements, variables, temporaries and sites, and the environment
+ * of type arguments. The builders of single notions all write through it. Every lookup of a type
+ * goes through {@link #type}, so that a generic body can be built for each list of type arguments.
  */
 final class FuncBuilder {
   final UnitBuilder unit;
@@ -57,6 +59,7 @@ final class FuncBuilder {
   private final List<Var> locals = new ArrayList<>();
   private final List<Var> temps = new ArrayList<>();
   private final List<AllocSite> sites = new ArrayList<>();
+  private final Set<AllocSite> haveSites = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Map<Obj.Var, Var> vars = new IdentityHashMap<>();
   private final Map<Expr, IrExpr> given = new IdentityHashMap<>();
   private final Map<Expr, IrExpr> operands = new IdentityHashMap<>();
@@ -192,7 +195,8 @@ final class FuncBuilder {
     return last >= 0
         && switch (body.get(last)) {
           case IrStmt.Jump _, IrStmt.Return _, IrStmt.Unreachable _, IrStmt.Branch _ -> true;
-          case IrStmt.Mark _, IrStmt.VarStart _, IrStmt.VarEnd _, IrStmt.Assign _, IrStmt.New _ -> false;
+          case IrStmt.Mark _, IrStmt.VarStart _, IrStmt.VarEnd _, IrStmt.Assign _, IrStmt.New _ ->
+              false;
           case IrStmt.Call _, IrStmt.Runtime _, IrStmt.LabelDef _, IrStmt.Defer _ -> false;
           case IrStmt.RunDefers _, IrStmt.Go _ -> false;
         };
@@ -236,7 +240,7 @@ final class FuncBuilder {
   }
 
   void addSite(@Nullable AllocSite s) {
-    if (s != null && sites.stream().noneMatch(x -> x == s)) {
+    if (s != null && haveSites.add(s)) {
       sites.add(s);
     }
   }
@@ -263,7 +267,10 @@ final class FuncBuilder {
     return operands.isEmpty() ? null : operands.get(e);
   }
 
-  /** Already converted to the type it is wanted in. Until the end of this function's making, {@code e} means {@code value}: deferred calls' operands. */
+  /**
+   * Already converted to the type it is wanted in. Until the end of this function's making, {@code
+   * e} means {@code value}: deferred calls' operands.
+   */
   void give(Expr e, IrExpr value) {
     given.put(e, value);
   }
@@ -291,11 +298,16 @@ final class FuncBuilder {
     return new AllocSite(pos, kind, subject, name, true, heap, heap);
   }
 
-  /** A named variable's slot; a boxed one gets its box here, as gc's declaration does, before the value is computed. */
+  /**
+   * A named variable's slot; a boxed one gets its box here, as gc's declaration does, before the
+   * value is computed.
+   */
   Var declare(Obj.Var o, Var.Kind kind) {
     boolean boxed = heap(o);
     AllocSite site = escape.variable(o);
-    Var v = new Var(o.name(), rtype(o.type()), kind, o.pos(), boxed, !boxed && escape.addressed(o), site);
+    Var v =
+        new Var(
+            o.name(), rtype(o.type()), kind, o.pos(), boxed, !boxed && escape.addressed(o), site);
     bind(o, v);
     addLocal(v);
     declared.add(new IrBuilder.MainLocal(o, v));
@@ -320,7 +332,9 @@ final class FuncBuilder {
   /** Its address. */
   IrExpr address(Var v) {
     RType p = rt.pointerTo(v.type());
-    return v.boxed() ? new IrExpr.VarRef(v, p) : new IrExpr.AddrOf(new IrExpr.VarRef(v, v.type()), p);
+    return v.boxed()
+        ? new IrExpr.VarRef(v, p)
+        : new IrExpr.AddrOf(new IrExpr.VarRef(v, v.type()), p);
   }
 
   IrExpr ref(Var v) {
@@ -343,12 +357,17 @@ final class FuncBuilder {
     return ref(t);
   }
 
-  /** {@code e} in a form that can be read several times: names and constants as they are (gc: cheapExpr). */
+  /**
+   * {@code e} in a form that can be read several times: names and constants as they are (gc:
+   * cheapExpr).
+   */
   IrExpr cheap(IrExpr e) {
     return IrExprs.isName(e) || IrExprs.isFixed(e) ? e : copy(e);
   }
 
-  /** The address of a value: of the place itself if it lies in memory, else of a copy in the frame. */
+  /**
+   * The address of a value: of the place itself if it lies in memory, else of a copy in the frame.
+   */
   IrExpr addressOf(IrExpr e) {
     RType p = rt.pointerTo(e.type());
     if (IrExprs.isPlace(e) && !(root(e) instanceof IrExpr.VarRef v && !v.v().addressed())) {
@@ -360,8 +379,9 @@ final class FuncBuilder {
   }
 
   /**
-   * A value whose address the runtime will get, before later calls: a local variable that gc would keep in registers is
-   * copied now, what lies in memory is read when the runtime reads it (gc: addrTemp).
+   * A value whose address the runtime will get, before later calls: a local variable that gc would
+   * keep in registers is copied now, what lies in memory is read when the runtime reads it (gc:
+   * addrTemp).
    */
   IrExpr addressable(IrExpr e) {
     if (!IrExprs.isPlace(e)) {
@@ -382,7 +402,8 @@ final class FuncBuilder {
     }
     return switch (t.kind()) {
       case ARRAY -> t.len() == 0 || (t.len() == 1 && fitsRegisters(t.elem()));
-      case STRUCT -> t.fields().size() <= 4 && t.fields().stream().allMatch(x -> fitsRegisters(x.type()));
+      case STRUCT ->
+          t.fields().size() <= 4 && t.fields().stream().allMatch(x -> fitsRegisters(x.type()));
       default -> true;
     };
   }
@@ -435,7 +456,12 @@ final class FuncBuilder {
   }
 
   /** A call of the runtime with one result. */
-  IrExpr runtime(RuntimeFn fn, List<IrExpr> args, RType result, @Nullable RType aux, @Nullable AllocSite site) {
+  IrExpr runtime(
+      RuntimeFn fn,
+      List<IrExpr> args,
+      RType result,
+      @Nullable RType aux,
+      @Nullable AllocSite site) {
     Var t = temp(result);
     addSite(site);
     emit(new IrStmt.Runtime(fn, args, List.of(t), List.of(result), aux, site, pos));
@@ -452,7 +478,8 @@ final class FuncBuilder {
   // the whole function
 
   /**
-   * Slots of parameters and results; boxed ones get their box and, parameters, a copy of the argument.
+   * Slots of parameters and results; boxed ones get their box and, parameters, a copy of the
+   * argument.
    *
    * @param zeroResults unnamed results begin as zero too: a recovered panic returns them
    */
@@ -476,7 +503,9 @@ final class FuncBuilder {
     boolean named = !o.name().isEmpty() && !o.name().equals("_");
     if (!named || !heap(o)) {
       AllocSite site = named ? escape.variable(o) : null;
-      Var v = new Var(named ? o.name() : "", t, kind, o.pos(), false, named && escape.addressed(o), site);
+      Var v =
+          new Var(
+              named ? o.name() : "", t, kind, o.pos(), false, named && escape.addressed(o), site);
       addSite(site);
       params.add(v);
       bind(o, v);
@@ -484,12 +513,11 @@ final class FuncBuilder {
     }
     Var slot = new Var("", t, kind, o.pos(), false, false, null);
     params.add(slot);
-    boxes.add(
-        () -> {
-          Var v = declare(o, kind);
-          assign(place(v), ref(slot));
-          emit(new IrStmt.VarStart(v));
-        });
+    boxes.add(() -> {
+      Var v = declare(o, kind);
+      assign(place(v), ref(slot));
+      emit(new IrStmt.VarStart(v));
+    });
   }
 
   private void result(Obj.Var o, List<Runnable> boxes, boolean zeroResults) {
@@ -497,28 +525,34 @@ final class FuncBuilder {
     boolean named = !o.name().isEmpty() && !o.name().equals("_");
     if (!named || !heap(o)) {
       AllocSite site = named ? escape.variable(o) : null;
-      Var v = new Var(named ? o.name() : "", t, Var.Kind.RESULT, o.pos(), false, named && escape.addressed(o), site);
+      Var v =
+          new Var(
+              named ? o.name() : "",
+              t,
+              Var.Kind.RESULT,
+              o.pos(),
+              false,
+              named && escape.addressed(o),
+              site);
       addSite(site);
       results.add(v);
       bind(o, v);
-      boxes.add(
-          () -> {
-            resultVars.add(v);
-            if (named || zeroResults) {
-              assign(ref(v), zero(t));
-            }
-          });
+      boxes.add(() -> {
+        resultVars.add(v);
+        if (named || zeroResults) {
+          assign(ref(v), zero(t));
+        }
+      });
       return;
     }
     Var slot = new Var("", t, Var.Kind.RESULT, o.pos(), false, false, null);
     results.add(slot);
-    boxes.add(
-        () -> {
-          assign(ref(slot), zero(t));
-          Var v = declare(o, Var.Kind.RESULT);
-          resultVars.add(v);
-          emit(new IrStmt.VarStart(v));
-        });
+    boxes.add(() -> {
+      assign(ref(slot), zero(t));
+      Var v = declare(o, Var.Kind.RESULT);
+      resultVars.add(v);
+      emit(new IrStmt.VarStart(v));
+    });
   }
 
   /** Results from their boxes to their slots; then out. */

@@ -15,8 +15,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Interface values: how a concrete value becomes a data word (gc: walk/convert.go dataWord, in its order of cases), how
- * one interface becomes another, and assertions. A pointer-shaped value is its own data word; all others are behind one.
+ * Interface values: how a concrete value becomes a data word (gc: walk/convert.go dataWord, in its
+ * order of cases), how one interface becomes another, and assertions. A pointer-shaped value is its
+ * own data word; all others are behind one.
  */
 final class InterfaceBuilder {
   /** Larger values are boxed on the heap even where they do not escape. */
@@ -97,7 +98,8 @@ final class InterfaceBuilder {
     return switch (k) {
       case IrExpr.StringConst s -> s.bytes();
       case IrExpr.Const c -> {
-        byte[] all = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(c.bits()).array();
+        byte[] all =
+            ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(c.bits()).array();
         yield java.util.Arrays.copyOf(all, (int) t.size());
       }
       case IrExpr.Compose c -> {
@@ -122,7 +124,8 @@ final class InterfaceBuilder {
           case COMPLEX -> f.unit.layouts.table().basic(RType.Kind.COMPLEX128);
           case UNKNOWN -> throw new IllegalStateException("unknown constant");
         };
-    return new IrExpr.Compose(List.of(tabWord(iface, t), readOnly(f.exprs.constant(c, t), t)), iface);
+    return new IrExpr.Compose(
+        List.of(tabWord(iface, t), readOnly(f.exprs.constant(c, t), t)), iface);
   }
 
   private static RuntimeFn boxFunction(RType t) {
@@ -132,7 +135,10 @@ final class InterfaceBuilder {
     if (t.kind() == RType.Kind.SLICE || sole(t).kind() == RType.Kind.SLICE) {
       return RuntimeFn.BOX_SLICE;
     }
-    boolean word = t.size() == t.align() && (t.size() == 2 || t.size() == 4 || t.size() == 8) && !t.hasPointers();
+    boolean word =
+        t.size() == t.align()
+            && (t.size() == 2 || t.size() == 4 || t.size() == 8)
+            && !t.hasPointers();
     boolean octet = t.size() == 1 && sole(t).isScalar();
     return word || octet ? RuntimeFn.BOX_SCALAR : RuntimeFn.BOX_VALUE;
   }
@@ -148,7 +154,9 @@ final class InterfaceBuilder {
 
   private IrExpr dataWord(IrExpr v, RType t, @Nullable Expr operand, int value) {
     if (t.isDirect()) {
-      return v.type().isScalar() ? new IrExpr.Convert(v, f.rt.pointer) : IrExprs.field(slot(v), 0, f.rt.pointer);
+      return v.type().isScalar()
+          ? new IrExpr.Convert(v, f.rt.pointer)
+          : IrExprs.field(slot(v), 0, f.rt.pointer);
     }
     AllocSite site = operand == null ? null : f.escape.site(operand, AllocSite.Kind.BOX, value);
     if (t.size() == 0) {
@@ -163,9 +171,11 @@ final class InterfaceBuilder {
     AllocSite s = site != null ? site : f.heapSite(AllocSite.Kind.BOX, t.name());
     return switch (boxFunction(t)) {
       case BOX_SCALAR -> f.runtime(RuntimeFn.BOX_SCALAR, List.of(scalar(v, t)), f.rt.pointer, t, s);
-      case BOX_STRING -> f.runtime(RuntimeFn.BOX_STRING, List.of(part(v, f.rt.string)), f.rt.pointer, t, s);
+      case BOX_STRING ->
+          f.runtime(RuntimeFn.BOX_STRING, List.of(part(v, f.rt.string)), f.rt.pointer, t, s);
       case BOX_SLICE ->
-          f.runtime(RuntimeFn.BOX_SLICE, List.of(part(v, f.rt.sliceOf(f.rt.uint8))), f.rt.pointer, t, s);
+          f.runtime(
+              RuntimeFn.BOX_SLICE, List.of(part(v, f.rt.sliceOf(f.rt.uint8))), f.rt.pointer, t, s);
       default -> f.runtime(RuntimeFn.BOX_VALUE, List.of(f.addressOf(v)), f.rt.pointer, t, s);
     };
   }
@@ -183,7 +193,10 @@ final class InterfaceBuilder {
     if (t.isScalar()) {
       return v;
     }
-    RType w = t.size() == 1 ? f.rt.uint8 : t.size() == 2 ? f.rt.uint16 : t.size() == 4 ? f.rt.uint32 : f.rt.uint64;
+    RType w =
+        t.size() == 1
+            ? f.rt.uint8
+            : t.size() == 2 ? f.rt.uint16 : t.size() == 4 ? f.rt.uint32 : f.rt.uint64;
     return IrExprs.field(slot(v), 0, w);
   }
 
@@ -297,8 +310,8 @@ final class InterfaceBuilder {
   }
 
   /**
-   * Jumps by whether {@code x} holds a {@code t}; for an interface type returns the value as one, which may be used at
-   * {@code yes}; null for a concrete type, to be unboxed there.
+   * Jumps by whether {@code x} holds a {@code t}; for an interface type returns the value as one,
+   * which may be used at {@code yes}; null for a concrete type, to be unboxed there.
    */
   @Nullable IrExpr test(IrExpr x, RType it, RType t, IrStmt.Label yes, IrStmt.Label no) {
     if (t.kind() != RType.Kind.INTERFACE) {

@@ -28,8 +28,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checked trees to ordered form: a whole package, or one cell of a session. One object serves a session (or one
- * program): it keeps symbols, type keys and generic bodies from unit to unit.
+ * Checked trees to ordered form: a whole package, or one cell of a session. One object serves a
+ * session (or one program): it keeps symbols, type keys and generic bodies from unit to unit.
  */
 public final class IrBuilder {
   private final Layouts layouts;
@@ -41,7 +41,8 @@ public final class IrBuilder {
   }
 
   /**
-   * @param goroutines go statements, channels and select are built; else they are rejected at their place
+   * @param goroutines go statements, channels and select are built; else they are rejected at their
+   *     place
    * @param library the functions are the library's: frames the learner does not step through
    */
   public record Options(Placement placement, boolean goroutines, boolean library) {
@@ -59,8 +60,10 @@ public final class IrBuilder {
   /**
    * A cell.
    *
-   * @param newLocals variables of main the cell declares, in order; they stay when its function returns
-   * @param result the hidden package variable that holds the value of the cell's last expression, or null
+   * @param newLocals variables of main the cell declares, in order; they stay when its function
+   *     returns
+   * @param result the hidden package variable that holds the value of the cell's last expression,
+   *     or null
    * @param show symbol of a function that puts the result into {@link #RESULT_AS_ANY}, or ""
    */
   public record CellUnit(
@@ -102,7 +105,8 @@ public final class IrBuilder {
   }
 
   /** A program or a library package. */
-  public Result buildPackage(Package pkg, List<Node.File> files, Info info, EscapeResult escape, Options options) {
+  public Result buildPackage(
+      Package pkg, List<Node.File> files, Info info, EscapeResult escape, Options options) {
     UnitBuilder u = unit(options, pkg, info, escape);
     List<Decl.FuncDecl> functions = new ArrayList<>();
     List<Decl.VarDecl> vars = new ArrayList<>();
@@ -115,7 +119,8 @@ public final class IrBuilder {
     declare(u, functions, vars, init, pkg.path() + ".init", false);
     u.finish(List.of());
     Obj main = pkg.scope().lookup("main");
-    String entry = pkg.name().equals("main") && main instanceof Obj.Func f ? symbols.function(f) : "";
+    String entry =
+        pkg.name().equals("main") && main instanceof Obj.Func f ? symbols.function(f) : "";
     layouts.table().complete();
     return new Result(u.unit(init, entry), u.diagnostics());
   }
@@ -150,12 +155,14 @@ public final class IrBuilder {
   }
 
   /**
-   * A lesson cell: its package-level declarations, and one function of kind MAIN with its statements.
+   * A lesson cell: its package-level declarations, and one function of kind MAIN with its
+   * statements.
    *
    * @param tag tells this run from others: {@code In3}
    * @param packageDecls its declarations at package level, in order
    * @param statements the lines of main, in order
-   * @param locals variables of main from earlier cells that still have slots, in order of declaration
+   * @param locals variables of main from earlier cells that still have slots, in order of
+   *     declaration
    */
   public CellUnit buildCell(
       String tag,
@@ -176,7 +183,16 @@ public final class IrBuilder {
 
     String symbol = symbols.unique(pkg.path() + ".main#" + tag);
     FuncBuilder f =
-        new FuncBuilder(u, info, escape, TypeEnv.EMPTY, null, symbol, pkg.path() + ".main", IrFunc.Kind.MAIN, cell.pos());
+        new FuncBuilder(
+            u,
+            info,
+            escape,
+            TypeEnv.EMPTY,
+            null,
+            symbol,
+            pkg.path() + ".main",
+            IrFunc.Kind.MAIN,
+            cell.pos());
     for (MainLocal l : locals) {
       f.bind(l.obj(), l.var());
       f.addLocal(l.var());
@@ -190,7 +206,7 @@ public final class IrBuilder {
       Stmt s = statements.get(i);
       if (i == statements.size() - 1 && s instanceof Stmt.ExprStmt e && hasValue(info, e.x())) {
         result = result(u, f, e);
-        show = show(u, f, e.x(), result);
+        show = show(u, f, result);
       } else {
         f.stmts.statement(s);
       }
@@ -198,7 +214,7 @@ public final class IrBuilder {
     Set<Var> kept = Collections.newSetFromMap(new IdentityHashMap<>());
     kept.addAll(f.stmts.keep());
     f.stmts.end(cell.eof(), false);
-    u.add(f.finish(cell.pos(), cell.eof(), false), IrFunc.Kind.MAIN);
+    u.add(f.finish(cell.pos(), cell.eof(), false));
     u.finish(receivers(info, functions));
     layouts.table().complete();
     List<MainLocal> fresh = new ArrayList<>();
@@ -219,7 +235,9 @@ public final class IrBuilder {
       if (recv != null) {
         Type t = Types.unalias(recv.type());
         t = t instanceof Pointer p ? Types.unalias(p.elem()) : t;
-        if (t instanceof Named n && n.typeParams().isEmpty() && out.stream().noneMatch(x -> x == n)) {
+        if (t instanceof Named n
+            && n.typeParams().isEmpty()
+            && out.stream().noneMatch(x -> x == n)) {
           out.add(n);
         }
       }
@@ -229,7 +247,10 @@ public final class IrBuilder {
 
   private static boolean hasValue(Info info, Expr e) {
     Info.TypeAndValue tv = info.typeAndValue(e);
-    return tv != null && tv.isValue() && !(tv.type() instanceof Tuple) && tv.mode() != Info.Mode.NIL_VALUE;
+    return tv != null
+        && tv.isValue()
+        && !(tv.type() instanceof Tuple)
+        && tv.mode() != Info.Mode.NIL_VALUE;
   }
 
   private IrUnit.Global result(UnitBuilder u, FuncBuilder f, Stmt.ExprStmt s) {
@@ -243,11 +264,20 @@ public final class IrBuilder {
     return g;
   }
 
-  private String show(UnitBuilder u, FuncBuilder main, Expr e, IrUnit.Global result) {
+  private String show(UnitBuilder u, FuncBuilder main, IrUnit.Global result) {
     String symbol = symbols.unique("main.·show");
     u.addGlobal(new IrUnit.Global(RESULT_AS_ANY, "", u.rt.any, Pos.NONE));
     FuncBuilder g =
-        new FuncBuilder(u, main.info, main.escape, TypeEnv.EMPTY, null, symbol, symbol, IrFunc.Kind.LIBRARY, Pos.NONE);
+        new FuncBuilder(
+            u,
+            main.info,
+            main.escape,
+            TypeEnv.EMPTY,
+            null,
+            symbol,
+            symbol,
+            IrFunc.Kind.LIBRARY,
+            Pos.NONE);
     IrExpr value = new IrExpr.GlobalRef(result.symbol(), result.type());
     IrExpr any =
         result.type().kind() == RType.Kind.INTERFACE
@@ -255,7 +285,7 @@ public final class IrBuilder {
             : g.interfaces.box(value, u.rt.any);
     g.assign(new IrExpr.GlobalRef(RESULT_AS_ANY, u.rt.any), any);
     g.emit(new IrStmt.Return(Pos.NONE));
-    u.add(g.finish(Pos.NONE, Pos.NONE, false), IrFunc.Kind.LIBRARY);
+    u.add(g.finish(Pos.NONE, Pos.NONE, false));
     return symbol;
   }
 }

@@ -25,7 +25,12 @@ final class IrExprs {
   /** Operands in order of evaluation. */
   static List<IrExpr> children(IrExpr e) {
     return switch (e) {
-      case IrExpr.Const _, IrExpr.StringConst _, IrExpr.Zero _, IrExpr.VarRef _, IrExpr.GlobalRef _ -> List.of();
+      case IrExpr.Const _,
+          IrExpr.StringConst _,
+          IrExpr.Zero _,
+          IrExpr.VarRef _,
+          IrExpr.GlobalRef _ ->
+          List.of();
       case IrExpr.FuncValue _, IrExpr.CodeAddr _, IrExpr.ReadOnly _, IrExpr.TypeWord _ -> List.of();
       case IrExpr.ItabWord _, IrExpr.Context _ -> List.of();
       case IrExpr.Deref d -> List.of(d.ptr());
@@ -74,9 +79,14 @@ final class IrExprs {
       case IrExpr.Index i -> new IrExpr.Index(i.x(), i.index(), t);
       case IrExpr.PtrIndex i -> new IrExpr.PtrIndex(i.ptr(), i.len(), i.index(), t);
       case IrExpr.AddrOf a -> new IrExpr.AddrOf(a.place(), t);
-      case IrExpr.Unary u -> u.type().kind() == t.kind() ? new IrExpr.Unary(u.op(), u.x(), t) : new IrExpr.Convert(u, t);
+      case IrExpr.Unary u ->
+          u.type().kind() == t.kind()
+              ? new IrExpr.Unary(u.op(), u.x(), t)
+              : new IrExpr.Convert(u, t);
       case IrExpr.Binary b ->
-          b.type().kind() == t.kind() ? new IrExpr.Binary(b.op(), b.x(), b.y(), t) : new IrExpr.Convert(b, t);
+          b.type().kind() == t.kind()
+              ? new IrExpr.Binary(b.op(), b.x(), b.y(), t)
+              : new IrExpr.Convert(b, t);
       case IrExpr.Convert c -> new IrExpr.Convert(c, t);
       case IrExpr.Word w -> new IrExpr.Word(w.x(), w.index(), t);
       case IrExpr.Compose c -> new IrExpr.Compose(c.words(), t);
@@ -85,14 +95,25 @@ final class IrExprs {
     };
   }
 
-  /** Evaluating it again later gives the same, without traps: constants and addresses of fixed things. */
+  /**
+   * Evaluating it again later gives the same, without traps: constants and addresses of fixed
+   * things.
+   */
   static boolean isFixed(IrExpr e) {
     return switch (e) {
-      case IrExpr.Const _, IrExpr.StringConst _, IrExpr.Zero _, IrExpr.FuncValue _, IrExpr.CodeAddr _ -> true;
+      case IrExpr.Const _,
+          IrExpr.StringConst _,
+          IrExpr.Zero _,
+          IrExpr.FuncValue _,
+          IrExpr.CodeAddr _ ->
+          true;
       case IrExpr.ReadOnly _, IrExpr.TypeWord _, IrExpr.ItabWord _ -> true;
-      case IrExpr.AddrOf a -> a.place() instanceof IrExpr.VarRef || a.place() instanceof IrExpr.GlobalRef;
-      case IrExpr.VarRef _, IrExpr.GlobalRef _, IrExpr.Context _, IrExpr.Deref _, IrExpr.Field _ -> false;
-      case IrExpr.Index _, IrExpr.PtrIndex _, IrExpr.Unary _, IrExpr.Binary _, IrExpr.Convert _ -> false;
+      case IrExpr.AddrOf a ->
+          a.place() instanceof IrExpr.VarRef || a.place() instanceof IrExpr.GlobalRef;
+      case IrExpr.VarRef _, IrExpr.GlobalRef _, IrExpr.Context _, IrExpr.Deref _, IrExpr.Field _ ->
+          false;
+      case IrExpr.Index _, IrExpr.PtrIndex _, IrExpr.Unary _, IrExpr.Binary _, IrExpr.Convert _ ->
+          false;
       case IrExpr.Word _, IrExpr.Compose _, IrExpr.SliceOf _, IrExpr.Intrinsic _ -> false;
     };
   }
@@ -111,9 +132,20 @@ final class IrExprs {
       case IrExpr.PtrIndex i -> true;
       case IrExpr.Field f -> isPlace(f.x());
       case IrExpr.Index i -> i.x().type().kind() == RType.Kind.SLICE || isPlace(i.x());
-      case IrExpr.Const _, IrExpr.StringConst _, IrExpr.Zero _, IrExpr.FuncValue _, IrExpr.CodeAddr _ -> false;
-      case IrExpr.ReadOnly _, IrExpr.TypeWord _, IrExpr.ItabWord _, IrExpr.Context _, IrExpr.AddrOf _ -> false;
-      case IrExpr.Unary _, IrExpr.Binary _, IrExpr.Convert _, IrExpr.Word _, IrExpr.Compose _ -> false;
+      case IrExpr.Const _,
+          IrExpr.StringConst _,
+          IrExpr.Zero _,
+          IrExpr.FuncValue _,
+          IrExpr.CodeAddr _ ->
+          false;
+      case IrExpr.ReadOnly _,
+          IrExpr.TypeWord _,
+          IrExpr.ItabWord _,
+          IrExpr.Context _,
+          IrExpr.AddrOf _ ->
+          false;
+      case IrExpr.Unary _, IrExpr.Binary _, IrExpr.Convert _, IrExpr.Word _, IrExpr.Compose _ ->
+          false;
       case IrExpr.SliceOf _, IrExpr.Intrinsic _ -> false;
     };
   }
@@ -130,7 +162,8 @@ final class IrExprs {
 
   /** What a pointer leads to. */
   static IrExpr deref(IrExpr ptr, RType type) {
-    if (ptr instanceof IrExpr.AddrOf a && (a.place() instanceof IrExpr.VarRef || a.place() instanceof IrExpr.GlobalRef)) {
+    if (ptr instanceof IrExpr.AddrOf a
+        && (a.place() instanceof IrExpr.VarRef || a.place() instanceof IrExpr.GlobalRef)) {
       return retype(a.place(), type);
     }
     return new IrExpr.Deref(ptr, 0, type);

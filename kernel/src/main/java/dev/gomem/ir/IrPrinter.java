@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The ordered form as text, for {@code %dump ir} and golden files: one statement a line, temporaries numbered. */
+/**
+ * The ordered form as text, for {@code %dump ir} and golden files: one statement a line,
+ * temporaries numbered.
+ */
 public final class IrPrinter {
   private final Map<Var, String> names = new IdentityHashMap<>();
   private final Map<IrStmt.Label, String> labels = new IdentityHashMap<>();
@@ -45,7 +48,10 @@ public final class IrPrinter {
     all.addAll(f.results());
     all.addAll(f.locals());
     for (Var v : all) {
-      String n = v.kind() == Var.Kind.TEMP ? "t" + temps++ : v.name().isEmpty() ? "~" + names.size() : v.name();
+      String n =
+          v.kind() == Var.Kind.TEMP
+              ? "t" + temps++
+              : v.name().isEmpty() ? "~" + names.size() : v.name();
       while (names.containsValue(n)) {
         n += "'";
       }
@@ -56,7 +62,9 @@ public final class IrPrinter {
         labels.put(l.label(), l.label() + "_" + labels.size());
       }
     }
-    out.append(f.kind().name().toLowerCase(java.util.Locale.ROOT)).append(" func ").append(f.symbol());
+    out.append(f.kind().name().toLowerCase(java.util.Locale.ROOT))
+        .append(" func ")
+        .append(f.symbol());
     out.append('(').append(vars(f.params())).append(")");
     out.append(f.results().isEmpty() ? "" : " (" + vars(f.results()) + ")");
     out.append(f.closure() ? " closure" : "");
@@ -81,7 +89,11 @@ public final class IrPrinter {
   private String var(Var v) {
     String flags = (v.boxed() ? " boxed" : "") + (v.addressed() ? " addressed" : "");
     boolean local = v.kind() == Var.Kind.LOCAL || v.kind() == Var.Kind.CAPTURE;
-    return (local ? v.kind().name().toLowerCase(java.util.Locale.ROOT) + " " : "") + name(v) + " " + v.type() + flags;
+    return (local ? v.kind().name().toLowerCase(java.util.Locale.ROOT) + " " : "")
+        + name(v)
+        + " "
+        + v.type()
+        + flags;
   }
 
   private String name(@Nullable Var v) {
@@ -96,12 +108,17 @@ public final class IrPrinter {
           case IrStmt.VarEnd v -> "end " + name(v.v());
           case IrStmt.Assign a -> expr(a.place()) + " = " + expr(a.value());
           case IrStmt.New n -> name(n.dst()) + " = new " + n.type();
-          case IrStmt.Call c -> results(c.results()) + "call " + target(c.target()) + list(c.args());
+          case IrStmt.Call c ->
+              results(c.results()) + "call " + target(c.target()) + list(c.args());
           case IrStmt.Runtime r ->
-              results(r.results()) + r.fn() + list(r.args()) + (r.aux() == null ? "" : " of " + r.aux());
+              results(r.results())
+                  + r.fn()
+                  + list(r.args())
+                  + (r.aux() == null ? "" : " of " + r.aux());
           case IrStmt.LabelDef l -> labels.get(l.label()) + ":";
           case IrStmt.Jump j -> "jump " + labels.get(j.target());
-          case IrStmt.Branch b -> "if " + expr(b.cond()) + " " + labels.get(b.yes()) + " else " + labels.get(b.no());
+          case IrStmt.Branch b ->
+              "if " + expr(b.cond()) + " " + labels.get(b.yes()) + " else " + labels.get(b.no());
           case IrStmt.Return r -> "return";
           case IrStmt.Defer d -> "defer " + expr(d.fn()) + (d.onHeap() ? " on heap" : "");
           case IrStmt.RunDefers r -> "rundefers";
@@ -145,8 +162,13 @@ public final class IrPrinter {
       case IrExpr.GlobalRef g -> g.symbol();
       case IrExpr.FuncValue f -> "func " + f.symbol();
       case IrExpr.CodeAddr a -> "code " + a.symbol();
-      case IrExpr.ReadOnly r -> "readonly " + r.of() + " " + (r.of().kind() == dev.gomem.layout.RType.Kind.STRING
-          ? quote(r.bytes()) : java.util.HexFormat.of().formatHex(r.bytes()));
+      case IrExpr.ReadOnly r ->
+          "readonly "
+              + r.of()
+              + " "
+              + (r.of().kind() == dev.gomem.layout.RType.Kind.STRING
+                  ? quote(r.bytes())
+                  : java.util.HexFormat.of().formatHex(r.bytes()));
       case IrExpr.TypeWord w -> "type " + w.of();
       case IrExpr.ItabWord w -> "itab " + w.iface() + " " + w.concrete();
       case IrExpr.Context c -> "context";
@@ -161,7 +183,13 @@ public final class IrPrinter {
       case IrExpr.Word w -> expr(w.x()) + "'" + w.index();
       case IrExpr.Compose c -> "{" + list(c.words()).substring(1).replaceAll("\\)$", "") + "}";
       case IrExpr.SliceOf s ->
-          expr(s.x()) + "[" + expr(s.lo()) + ":" + expr(s.hi()) + (s.max() == null ? "" : ":" + expr(s.max())) + "]";
+          expr(s.x())
+              + "["
+              + expr(s.lo())
+              + ":"
+              + expr(s.hi())
+              + (s.max() == null ? "" : ":" + expr(s.max()))
+              + "]";
       case IrExpr.Intrinsic i -> i.name() + "(" + expr(i.x()) + ")";
     };
   }
@@ -171,12 +199,18 @@ public final class IrPrinter {
       case FLOAT64 -> Double.toString(Double.longBitsToDouble(c.bits()));
       case FLOAT32 -> Float.toString(Float.intBitsToFloat((int) c.bits())) + "f";
       case BOOL -> c.bits() != 0 ? "true" : "false";
-      case POINTER, MAP, CHAN, FUNC, UNSAFE_POINTER -> c.bits() == 0 ? "nil" : Long.toHexString(c.bits());
+      case POINTER, MAP, CHAN, FUNC, UNSAFE_POINTER ->
+          c.bits() == 0 ? "nil" : Long.toHexString(c.bits());
       default -> Long.toString(c.bits());
     };
   }
 
   private static String quote(byte[] bytes) {
-    return '"' + new String(bytes, StandardCharsets.UTF_8).replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + '"';
+    return '"'
+        + new String(bytes, StandardCharsets.UTF_8)
+            .replace("\\", "\\\\")
+            .replace("\"", "\\\"")
+            .replace("\n", "\\n")
+        + '"';
   }
 }

@@ -38,8 +38,16 @@ public sealed interface IrStmt {
   /** {@code dst} = address of a new zeroed object. */
   record New(Var dst, RType type, AllocSite site, Pos pos) implements IrStmt {}
 
-  /** {@code results.get(i)} is null where a result is dropped. For a method {@code args.get(0)} is the data word. */
-  record Call(Target target, List<IrExpr> args, List<@Nullable Var> results, List<RType> resultTypes, Pos pos)
+  /**
+   * {@code results.get(i)} is null where a result is dropped. For a method {@code args.get(0)} is
+   * the data word.
+   */
+  record Call(
+      Target target,
+      List<IrExpr> args,
+      List<@Nullable Var> results,
+      List<RType> resultTypes,
+      Pos pos)
       implements IrStmt {}
 
   /** What is called. */
@@ -69,13 +77,21 @@ public sealed interface IrStmt {
   /** {@code cond} is a bool; code generation fuses comparisons. */
   record Branch(IrExpr cond, Label yes, Label no, Pos pos) implements IrStmt {}
 
-  /** Leaves the function; results stand in the result variables (deferred calls have been run by RunDefers). */
+  /**
+   * Leaves the function; results stand in the result variables (deferred calls have been run by
+   * RunDefers).
+   */
   record Return(Pos pos) implements IrStmt {}
 
-  /** @param onHeap the record goes to the heap (defer in a loop), else it has room in the frame */
+  /**
+   * @param onHeap the record goes to the heap (defer in a loop), else it has room in the frame
+   */
   record Defer(IrExpr fn, boolean onHeap, Pos pos) implements IrStmt {}
 
-  /** Also the place where a recovered panic resumes: every function with Defer has one, followed by Return. */
+  /**
+   * Also the place where a recovered panic resumes: every function with Defer has one, followed by
+   * Return.
+   */
   record RunDefers(Pos pos) implements IrStmt {}
 
   record Go(IrExpr fn, Pos pos) implements IrStmt {}

@@ -30,10 +30,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The run-time type of a checked type. One object serves a session: a declared type is keyed by its package and name; a
- * later object of the same name (a redefinition) gets "#2", types declared in functions get "·1", "·2", so that two
- * different types never share a key, and identical types always do. Takes closed types only: type parameters have been
- * replaced before.
+ * The run-time type of a checked type. One object serves a session: a declared type is keyed by its
+ * package and name; a later object of the same name (a redefinition) gets "#2", types declared in
+ * functions get "·1", "·2", so that two different types never share a key, and identical types
+ * always do. Takes closed types only: type parameters have been replaced before.
  */
 public final class Layouts {
   private final TypeTable table;
@@ -59,7 +59,10 @@ public final class Layouts {
     return list;
   }
 
-  /** The checked type behind the key of an unnamed struct type with embedded fields: it can have methods. */
+  /**
+   * The checked type behind the key of an unnamed struct type with embedded fields: it can have
+   * methods.
+   */
   @Nullable Struct embedding(String key) {
     return embedding.get(key);
   }
@@ -141,7 +144,8 @@ public final class Layouts {
     List<TypeTable.FieldSpec> fields = new ArrayList<>();
     for (int i = 0; i < s.size(); i++) {
       Obj.Var f = s.field(i);
-      fields.add(new TypeTable.FieldSpec(f.name(), of(f.type()), f.embedded(), f.exported(), s.tag(i)));
+      fields.add(
+          new TypeTable.FieldSpec(f.name(), of(f.type()), f.embedded(), f.exported(), s.tag(i)));
     }
     RType t = table.structOf(fields);
     if (s.fields().stream().anyMatch(Obj.Var::embedded)) {
@@ -160,7 +164,9 @@ public final class Layouts {
     return out;
   }
 
-  /** Exported names first, then by name, then by package: cmd/compile/internal/types.CompareSyms. */
+  /**
+   * Exported names first, then by name, then by package: cmd/compile/internal/types.CompareSyms.
+   */
   private static final Comparator<RType.Method> METHOD_ORDER =
       Comparator.<RType.Method>comparingInt(m -> m.pkg().isEmpty() ? 0 : 1)
           .thenComparing(RType.Method::name)
@@ -207,7 +213,11 @@ public final class Layouts {
     String key = keys.get(o);
     if (key == null) {
       Package p = o.pkg();
-      boolean local = p != null && o.parent() != null && o.parent() != p.scope() && p.scope().lookup(o.name()) != o;
+      boolean local =
+          p != null
+              && o.parent() != null
+              && o.parent() != p.scope()
+              && p.scope().lookup(o.name()) != o;
       String base = (p == null ? "" : p.path() + ".") + o.name() + (local ? "·" : "");
       int n = versions.merge(base, 1, Integer::sum);
       key = local ? base + n : n == 1 ? base : base + "#" + n;

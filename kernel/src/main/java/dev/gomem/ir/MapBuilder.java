@@ -10,9 +10,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Map elements and the making of maps (gc: walkIndexMap, walkMakeMap). The runtime gets keys by address: a key is put
- * into a frame temporary before later calls. A map that stays in the frame has its header there, and its first group
- * unless more than eight entries are announced.
+ * Map elements and the making of maps (gc: walkIndexMap, walkMakeMap). The runtime gets keys by
+ * address: a key is put into a frame temporary before later calls. A map that stays in the frame
+ * has its header there, and its first group unless more than eight entries are announced.
  */
 final class MapBuilder {
   private final FuncBuilder f;
@@ -56,8 +56,14 @@ final class MapBuilder {
   InterfaceBuilder.Asserted commaOk(Element el) {
     RType p = f.rt.pointerTo(el.type().elem());
     List<Var> r =
-        f.runtime2(RuntimeFn.MAP_GET2, List.of(el.map().get(), el.keyPtr().get()), p, f.rt.bool, el.type());
-    return new InterfaceBuilder.Asserted(new IrExpr.Deref(f.ref(r.get(0)), 0, el.type().elem()), f.ref(r.get(1)));
+        f.runtime2(
+            RuntimeFn.MAP_GET2,
+            List.of(el.map().get(), el.keyPtr().get()),
+            p,
+            f.rt.bool,
+            el.type());
+    return new InterfaceBuilder.Asserted(
+        new IrExpr.Deref(f.ref(r.get(0)), 0, el.type().elem()), f.ref(r.get(1)));
   }
 
   /** The place to store a new value. */

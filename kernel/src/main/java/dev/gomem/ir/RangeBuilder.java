@@ -19,8 +19,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Range loops (gc: walk/range.go): the operand is evaluated once, and copied if its elements are used; hidden variables
- * count; key and value are assigned, or declared anew, at the start of each iteration.
+ * Range loops (gc: walk/range.go): the operand is evaluated once, and copied if its elements are
+ * used; hidden variables count; key and value are assigned, or declared anew, at the start of each
+ * iteration.
  */
 final class RangeBuilder {
   private static final int RUNE_SELF = 0x80;
@@ -103,7 +104,7 @@ final class RangeBuilder {
     switch (t.underlying()) {
       case Basic b when b.isString() -> string(l, r.x());
       case Basic b -> integer(l, r.x(), t);
-      case Slice x -> slice(l, r.x(), t, x);
+      case Slice x -> slice(l, r.x(), x);
       case Array a -> array(l, r.x(), a);
       case Pointer p -> arrayPointer(l, r.x(), (Array) f.under(p.elem()));
       case MapType m -> map(l, r.x(), m);
@@ -145,13 +146,18 @@ final class RangeBuilder {
     count(l, i, n, () -> l.iteration(i, t, null, null));
   }
 
-  private void slice(Loop l, Expr x, Type t, Slice s) {
+  private void slice(Loop l, Expr x, Slice s) {
     IrExpr v = f.exprs.expr(x);
     IrExpr a = l.value != null ? f.copy(v) : v;
     IrExpr n = f.copy(f.len(a));
     IrExpr i = hidden(f.rt.intType, 0);
     RType elem = f.rtype(s.elem());
-    count(l, i, n, () -> l.iteration(i, Universe.INT, element(l, () -> new IrExpr.Index(a, i, elem)), s.elem()));
+    count(
+        l,
+        i,
+        n,
+        () ->
+            l.iteration(i, Universe.INT, element(l, () -> new IrExpr.Index(a, i, elem)), s.elem()));
   }
 
   private static @Nullable IrExpr element(Loop l, Ordered value) {
@@ -182,7 +188,12 @@ final class RangeBuilder {
         l,
         i,
         f.intConst(a.len()),
-        () -> l.iteration(i, Universe.INT, element(l, () -> new IrExpr.PtrIndex(p, a.len(), i, elem)), a.elem()));
+        () ->
+            l.iteration(
+                i,
+                Universe.INT,
+                element(l, () -> new IrExpr.PtrIndex(p, a.len(), i, elem)),
+                a.elem()));
   }
 
   private void string(Loop l, Expr x) {
@@ -198,7 +209,9 @@ final class RangeBuilder {
     IrStmt.Label more = new IrStmt.Label("rune");
     IrStmt.Label have = new IrStmt.Label("have");
     f.branch(
-        f.compare(IrExpr.BinaryOp.LT, f.ref(rune), new IrExpr.Const(f.rt.int32, RUNE_SELF)), one, more);
+        f.compare(IrExpr.BinaryOp.LT, f.ref(rune), new IrExpr.Const(f.rt.int32, RUNE_SELF)),
+        one,
+        more);
     f.label(one);
     increment(i);
     f.jump(have);
@@ -206,7 +219,12 @@ final class RangeBuilder {
     Var at = ((IrExpr.VarRef) i).v();
     f.emit(
         new IrStmt.Runtime(
-            RuntimeFn.DECODE_RUNE, List.of(s, i), List.of(rune, at), List.of(f.rt.int32, f.rt.intType), null, null,
+            RuntimeFn.DECODE_RUNE,
+            List.of(s, i),
+            List.of(rune, at),
+            List.of(f.rt.int32, f.rt.intType),
+            null,
+            null,
             f.pos));
     f.label(have);
     l.iteration(f.ref(start), Universe.INT, f.ref(rune), Universe.RUNE);
@@ -228,7 +246,12 @@ final class RangeBuilder {
     f.label(l.next);
     f.mark(l.clause.pos());
     List<Var> p =
-        f.runtime2(RuntimeFn.MAP_ITER_NEXT, List.of(iter), f.rt.pointerTo(kt), f.rt.pointerTo(et), map.type());
+        f.runtime2(
+            RuntimeFn.MAP_ITER_NEXT,
+            List.of(iter),
+            f.rt.pointerTo(kt),
+            f.rt.pointerTo(et),
+            map.type());
     IrExpr more =
         f.compare(
             IrExpr.BinaryOp.NE,
@@ -237,7 +260,10 @@ final class RangeBuilder {
     f.branch(more, l.body, l.end);
     f.label(l.body);
     l.iteration(
-        new IrExpr.Deref(f.ref(p.get(0)), 0, kt), m.key(), new IrExpr.Deref(f.ref(p.get(1)), 0, et), m.elem());
+        new IrExpr.Deref(f.ref(p.get(0)), 0, kt),
+        m.key(),
+        new IrExpr.Deref(f.ref(p.get(1)), 0, et),
+        m.elem());
     f.jump(l.next);
     f.label(l.end);
   }

@@ -8,8 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Types of things that stand in compiled code's frames but in no Go program: map headers, groups and iterators
- * (internal/runtime/maps), closure objects, cases of select; and the basic types code is full of.
+ * Types of things that stand in compiled code's frames but in no Go program: map headers, groups
+ * and iterators (internal/runtime/maps), closure objects, cases of select; and the basic types code
+ * is full of.
  */
 public final class RuntimeTypes {
   /** Slots of a map's group. */
@@ -106,12 +107,16 @@ public final class RuntimeTypes {
     RType key = map.mapKey().size() > MAX_INLINE ? pointerTo(map.mapKey()) : map.mapKey();
     RType elem = map.elem().size() > MAX_INLINE ? pointerTo(map.elem()) : map.elem();
     RType slot = table.structOf(List.of(field("key", key), field("elem", elem)));
-    return table.structOf(List.of(field("ctrl", uint64), field("slots", arrayOf(GROUP_SLOTS, slot))));
+    return table.structOf(
+        List.of(field("ctrl", uint64), field("slots", arrayOf(GROUP_SLOTS, slot))));
   }
 
   /** {@code n} cases of a select, 24 bytes each. */
   RType selectCases(int n) {
-    return arrayOf(n, table.structOf(List.of(field("c", pointer), field("elem", pointer), field("dir", uintptr))));
+    return arrayOf(
+        n,
+        table.structOf(
+            List.of(field("c", pointer), field("elem", pointer), field("dir", uintptr))));
   }
 
   /** The object behind a func value: the code address, then what it captured. */

@@ -15,11 +15,13 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Statements and the body of a function: blocks with the scopes of their variables, if, for, labels and jumps, return.
- * Each statement begins with a mark; the parts of a for clause have one each. Loops test at the bottom.
+ * Statements and the body of a function: blocks with the scopes of their variables, if, for, labels
+ * and jumps, return. Each statement begins with a mark; the parts of a for clause have one each.
+ * Loops test at the bottom.
  */
 final class StmtBuilder {
   private final FuncBuilder f;
@@ -46,7 +48,8 @@ final class StmtBuilder {
     f.signature(sig, recv, f.hasDefer);
     open();
     body.list().forEach(this::statement);
-    // The function's own variables stay in scope until its frame goes: the tables show them as it returns.
+    // The function's own variables stay in scope until its frame goes: the tables show them as it
+    // returns.
     List<Var> unused = keep();
     end(body.rbrace(), sig.results().size() > 0);
   }
@@ -90,7 +93,8 @@ final class StmtBuilder {
       case Stmt.ForStmt l -> defers(l.body());
       case Stmt.SwitchStmt w -> w.body().stream().anyMatch(c -> defers(c.body()));
       case Stmt.SelectStmt w -> w.body().stream().anyMatch(c -> defers(c.body()));
-      case Stmt.EmptyStmt _, Stmt.ExprStmt _, Stmt.SendStmt _, Stmt.DeclStmt _, Stmt.AssignStmt _ -> false;
+      case Stmt.EmptyStmt _, Stmt.ExprStmt _, Stmt.SendStmt _, Stmt.DeclStmt _, Stmt.AssignStmt _ ->
+          false;
       case Stmt.BranchStmt _, Stmt.ReturnStmt _, Stmt.RangeClause _ -> false;
     };
   }
@@ -178,7 +182,9 @@ final class StmtBuilder {
   private void labeled(Stmt.LabeledStmt l) {
     f.label(gotoLabel(l.label().value()));
     boolean target =
-        l.stmt() instanceof Stmt.ForStmt || l.stmt() instanceof Stmt.SwitchStmt || l.stmt() instanceof Stmt.SelectStmt;
+        l.stmt() instanceof Stmt.ForStmt
+            || l.stmt() instanceof Stmt.SwitchStmt
+            || l.stmt() instanceof Stmt.SelectStmt;
     pendingLabel = target ? l.label().value() : null;
     statement(l.stmt());
   }
@@ -223,9 +229,9 @@ final class StmtBuilder {
     String name = l == null ? null : l.value();
     switch (b.kind()) {
       case BREAK -> f.jump(find(name, false).end());
-      case CONTINUE -> f.jump(java.util.Objects.requireNonNull(find(name, true).again()));
-      case GOTO -> f.jump(gotoLabel(java.util.Objects.requireNonNull(name)));
-      case FALLTHROUGH -> f.jump(java.util.Objects.requireNonNull(fallthrough));
+      case CONTINUE -> f.jump(Objects.requireNonNull(find(name, true).again()));
+      case GOTO -> f.jump(gotoLabel(Objects.requireNonNull(name)));
+      case FALLTHROUGH -> f.jump(Objects.requireNonNull(fallthrough));
     }
   }
 

@@ -19,8 +19,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What correct Go the later stages can't do yet, said at its place: to be asked between the checker and escape analysis.
- * Each word goes when its issue is done.
+ * What correct Go the later stages can't do yet, said at its place: to be asked between the checker
+ * and escape analysis. Each word goes when its issue is done.
  */
 public final class Subset {
   private final Info info;
@@ -62,7 +62,9 @@ public final class Subset {
     switch (n) {
       case Decl.FuncDecl d -> {
         Obj.Func f = info.func(d);
-        if (f != null && !(f.signature().typeParams().isEmpty() && f.signature().recvTypeParams().isEmpty())) {
+        if (f != null
+            && !(f.signature().typeParams().isEmpty()
+                && f.signature().recvTypeParams().isEmpty())) {
           no(d.name().pos(), "generic functions");
         }
       }
@@ -70,7 +72,8 @@ public final class Subset {
       case Stmt.SelectStmt s -> no(s.pos(), "select");
       case Stmt.SendStmt s -> no(s.pos(), "channels");
       case Stmt.RangeClause r -> range(r);
-      case Expr.Operation o when o.op() == Operator.RECV && o.y() == null -> no(o.pos(), "channels");
+      case Expr.Operation o when o.op() == Operator.RECV && o.y() == null ->
+          no(o.pos(), "channels");
       case Expr.CallExpr c -> call(c);
       default -> {}
     }
@@ -88,7 +91,8 @@ public final class Subset {
     BuiltinId id = builtin(c);
     if (id == BuiltinId.CLOSE) {
       no(c.pos(), "channels");
-    } else if ((id == BuiltinId.MAKE || id == BuiltinId.LEN || id == BuiltinId.CAP) && !c.args().isEmpty()) {
+    } else if ((id == BuiltinId.MAKE || id == BuiltinId.LEN || id == BuiltinId.CAP)
+        && !c.args().isEmpty()) {
       Info.TypeAndValue tv = info.typeAndValue(c.args().get(0));
       if (tv != null && tv.type().underlying() instanceof Chan) {
         no(c.pos(), "channels");
@@ -97,6 +101,9 @@ public final class Subset {
   }
 
   private @Nullable BuiltinId builtin(Expr.CallExpr c) {
-    return ExprBuilder.unparen(c.fun()) instanceof Expr.Name n && info.use(n) instanceof Obj.Builtin b ? b.id() : null;
+    return ExprBuilder.unparen(c.fun()) instanceof Expr.Name n
+            && info.use(n) instanceof Obj.Builtin b
+        ? b.id()
+        : null;
   }
 }

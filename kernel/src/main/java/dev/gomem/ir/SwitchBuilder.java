@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Switches: the tag once, then the cases one after the other until one fits; all tests first, then the bodies. */
+/**
+ * Switches: the tag once, then the cases one after the other until one fits; all tests first, then
+ * the bodies.
+ */
 final class SwitchBuilder {
   private final FuncBuilder f;
 
@@ -109,7 +112,10 @@ final class SwitchBuilder {
         IrStmt.Label next = new IrStmt.Label("next");
         if (f.exprs.isNil(c)) {
           f.branch(
-              f.compare(IrExpr.BinaryOp.EQ, f.word(x, 0, f.rt.uintptr), new IrExpr.Const(f.rt.uintptr, 0)),
+              f.compare(
+                  IrExpr.BinaryOp.EQ,
+                  f.word(x, 0, f.rt.uintptr),
+                  new IrExpr.Const(f.rt.uintptr, 0)),
               bodies.get(i),
               next);
         } else {
@@ -129,7 +135,11 @@ final class SwitchBuilder {
         Var v = f.declare(o, Var.Kind.LOCAL);
         IrExpr value = values.get(i);
         boolean concrete = v.type().kind() != RType.Kind.INTERFACE;
-        f.assign(f.place(v), concrete ? f.interfaces.unbox(x, v.type()) : IrExprs.retype(value == null ? x : value, v.type()));
+        f.assign(
+            f.place(v),
+            concrete
+                ? f.interfaces.unbox(x, v.type())
+                : IrExprs.retype(value == null ? x : value, v.type()));
         f.stmts.started(v);
       }
       f.stmts.clause(clause.body(), null);

@@ -13,9 +13,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Link symbols of objects. One object serves a session: a redefined function is another object and gets "#2" behind the
- * name that tracebacks print; a package variable declared again keeps its symbol, and so its address, while its type's
- * key is the same.
+ * Link symbols of objects. One object serves a session: a redefined function is another object and
+ * gets "#2" behind the name that tracebacks print; a package variable declared again keeps its
+ * symbol, and so its address, while its type's key is the same.
  */
 public final class Symbols {
   private final Map<Obj, String> symbols = new IdentityHashMap<>();
@@ -49,20 +49,28 @@ public final class Symbols {
   /** As gc names it: {@code main.add}, {@code main.T.M}, {@code main.(*T).M}. */
   static String functionName(Obj.Func f) {
     Obj.Var recv = f.signature().recv();
-    return recv == null ? path(f.pkg()) + "." + f.name() : receiverName(recv.type()) + "." + f.name();
+    return recv == null
+        ? path(f.pkg()) + "." + f.name()
+        : receiverName(recv.type()) + "." + f.name();
   }
 
   /** {@code main.T} or {@code main.(*T)}. */
   static String receiverName(Type recv) {
     Type t = Types.unalias(recv);
     if (t instanceof Pointer p) {
-      return Types.unalias(p.elem()) instanceof Named n ? path(n.obj().pkg()) + ".(*" + base(n) + ")" : "(" + t + ")";
+      return Types.unalias(p.elem()) instanceof Named n
+          ? path(n.obj().pkg()) + ".(*" + base(n) + ")"
+          : "(" + t + ")";
     }
-    return t instanceof Named n ? (n.obj().pkg() == null ? "" : path(n.obj().pkg()) + ".") + base(n) : t.toString();
+    return t instanceof Named n
+        ? (n.obj().pkg() == null ? "" : path(n.obj().pkg()) + ".") + base(n)
+        : t.toString();
   }
 
   private static String base(Named n) {
-    return n.typeParams().isEmpty() && n.typeArgs().isEmpty() ? n.obj().name() : n.obj().name() + "[...]";
+    return n.typeParams().isEmpty() && n.typeArgs().isEmpty()
+        ? n.obj().name()
+        : n.obj().name() + "[...]";
   }
 
   static String path(@Nullable Package p) {

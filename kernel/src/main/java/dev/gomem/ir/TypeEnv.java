@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The type arguments of the function being built: every type a builder looks at has gone through {@link #apply}, so that
- * the body of a generic function is built once for each list of type arguments and meets closed types only.
+ * The type arguments of the function being built: every type a builder looks at has gone through
+ * {@link #apply}, so that the body of a generic function is built once for each list of type
+ * arguments and meets closed types only.
  */
 final class TypeEnv {
   /** No type parameters. */

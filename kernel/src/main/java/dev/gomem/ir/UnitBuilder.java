@@ -27,8 +27,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One unit in the making: functions, package variables and their initialisation, instances of generic functions asked
- * for, method sets of the types met.
+ * One unit in the making: functions, package variables and their initialisation, instances of
+ * generic functions asked for, method sets of the types met.
  */
 final class UnitBuilder {
   final Layouts layouts;
@@ -81,7 +81,7 @@ final class UnitBuilder {
     return List.copyOf(diagnostics);
   }
 
-  void add(IrFunc f, IrFunc.Kind kind) {
+  void add(IrFunc f) {
     functions.add(f);
   }
 
@@ -102,8 +102,9 @@ final class UnitBuilder {
   }
 
   /**
-   * True while the literals of a package variable's initialiser are built: gc lays their objects out in the data
-   * segment (staticinit). Under the simple placement they are heap objects like all others.
+   * True while the literals of a package variable's initialiser are built: gc lays their objects
+   * out in the data segment (staticinit). Under the simple placement they are heap objects like all
+   * others.
    */
   boolean inStaticInit(FuncBuilder f) {
     return staticInit && f.outer == null && options.placement() == Placement.GC;
@@ -135,7 +136,9 @@ final class UnitBuilder {
     return !fn.signature().typeParams().isEmpty() || !fn.signature().recvTypeParams().isEmpty();
   }
 
-  /** @return the symbol of an init function, else null */
+  /**
+   * @return the symbol of an init function, else null
+   */
   @Nullable String function(Decl.FuncDecl d) {
     Obj.Func fn = info.func(d);
     if (fn == null || isGeneric(fn)) {
@@ -155,9 +158,16 @@ final class UnitBuilder {
   }
 
   private void build(
-      Decl.FuncDecl d, Obj.Func fn, Info info, EscapeResult escape, TypeEnv env, String symbol, String name) {
+      Decl.FuncDecl d,
+      Obj.Func fn,
+      Info info,
+      EscapeResult escape,
+      TypeEnv env,
+      String symbol,
+      String name) {
     boolean main = name.equals("main.main") && pkg.name().equals("main");
-    IrFunc.Kind kind = options.library() ? IrFunc.Kind.LIBRARY : main ? IrFunc.Kind.MAIN : IrFunc.Kind.USER;
+    IrFunc.Kind kind =
+        options.library() ? IrFunc.Kind.LIBRARY : main ? IrFunc.Kind.MAIN : IrFunc.Kind.USER;
     FuncBuilder f = new FuncBuilder(this, info, escape, env, null, symbol, name, kind, d.pos());
     Stmt.BlockStmt body = d.body();
     int at = functions.size();
@@ -165,8 +175,20 @@ final class UnitBuilder {
       f.signature(fn.signature(), fn.signature().recv(), false);
       IrFunc made = f.finish(d.pos(), d.pos(), false);
       functions.add(
-          new IrFunc(made.symbol(), name, made.source(), made.pos(), made.end(), kind, made.params(), made.results(),
-              List.of(), List.of(), List.of(), false, symbol));
+          new IrFunc(
+              made.symbol(),
+              name,
+              made.source(),
+              made.pos(),
+              made.end(),
+              kind,
+              made.params(),
+              made.results(),
+              List.of(),
+              List.of(),
+              List.of(),
+              false,
+              symbol));
       return;
     }
     f.stmts.function(fn.signature(), fn.signature().recv(), body);
@@ -183,7 +205,10 @@ final class UnitBuilder {
         : symbols.function(m.origin());
   }
 
-  /** The symbol of a generic function or method for closed type arguments; its body is built later in this unit. */
+  /**
+   * The symbol of a generic function or method for closed type arguments; its body is built later
+   * in this unit.
+   */
   String instance(Obj.Func fn, List<Type> targs) {
     Obj.Func origin = fn.origin();
     StringBuilder b = new StringBuilder(symbols.function(origin)).append('[');
@@ -207,9 +232,18 @@ final class UnitBuilder {
       throw new IllegalStateException("no body of generic " + origin);
     }
     List<TypeParam> params =
-        origin.signature().recv() != null ? origin.signature().recvTypeParams() : origin.signature().typeParams();
+        origin.signature().recv() != null
+            ? origin.signature().recvTypeParams()
+            : origin.signature().typeParams();
     String name = Symbols.functionName(origin) + (origin.signature().recv() == null ? "[...]" : "");
-    build(g.decl(), origin, g.info(), g.escape(), new TypeEnv(params, targs, generics.context), symbol, name);
+    build(
+        g.decl(),
+        origin,
+        g.info(),
+        g.escape(),
+        new TypeEnv(params, targs, generics.context),
+        symbol,
+        name);
   }
 
   private void buildInstances() {
@@ -240,7 +274,9 @@ final class UnitBuilder {
    */
   @Nullable String initialiser(String base, boolean clear, List<Decl.VarDecl> decls) {
     String symbol = symbols.unique(base);
-    FuncBuilder f = new FuncBuilder(this, info, escape, TypeEnv.EMPTY, null, symbol, base, IrFunc.Kind.WRAPPER, Pos.NONE);
+    FuncBuilder f =
+        new FuncBuilder(
+            this, info, escape, TypeEnv.EMPTY, null, symbol, base, IrFunc.Kind.WRAPPER, Pos.NONE);
     boolean any = false;
     if (clear) {
       for (Decl.VarDecl d : decls) {
@@ -279,7 +315,9 @@ final class UnitBuilder {
     Obj.Var first = i.lhs().get(0);
     if (dests.size() > 1) {
       f.assigns.store(dests, List.of(i.rhs()));
-    } else if (!first.name().equals("_") && f.composites.fills(i.rhs()) && f.rtype(i.rhs()) == f.rtype(first.type())) {
+    } else if (!first.name().equals("_")
+        && f.composites.fills(i.rhs())
+        && f.rtype(i.rhs()) == f.rtype(first.type())) {
       Expr.CompositeLit l = (Expr.CompositeLit) ExprBuilder.unparen(i.rhs());
       f.composites.fill(l, f.type(l)).into(f.exprs.variable(first), false);
     } else {
@@ -352,6 +390,10 @@ final class UnitBuilder {
 
   IrUnit unit(List<String> init, String entry) {
     return new IrUnit(
-        List.copyOf(functions), List.copyOf(globals), List.copyOf(methodSets), List.copyOf(init), entry);
+        List.copyOf(functions),
+        List.copyOf(globals),
+        List.copyOf(methodSets),
+        List.copyOf(init),
+        entry);
   }
 }

@@ -6,11 +6,12 @@ import dev.gomem.source.Pos;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A slot of a function's frame: parameter, result, named variable, capture or temporary. Compared by identity.
+ * A slot of a function's frame: parameter, result, named variable, capture or temporary. Compared
+ * by identity.
  *
- * <p>A <i>boxed</i> variable lives elsewhere (on the heap, or in an outer frame for a capture by reference): its slot
- * holds its address, and {@link IrExpr.VarRef} of it denotes that address (type {@code *T}), so its value is {@code
- * Deref(VarRef(v))}.
+ * <p>A <i>boxed</i> variable lives elsewhere (on the heap, or in an outer frame for a capture by
+ * reference): its slot holds its address, and {@link IrExpr.VarRef} of it denotes that address
+ * (type {@code *T}), so its value is {@code Deref(VarRef(v))}.
  */
 public final class Var {
   /** What a slot is for; as {@code code.Function.LocalKind}. */
@@ -37,7 +38,14 @@ public final class Var {
    * @param type the declared type, also for boxed variables
    * @param addressed the slot's address is taken (never for boxed ones)
    */
-  public Var(String name, RType type, Kind kind, Pos pos, boolean boxed, boolean addressed, @Nullable AllocSite site) {
+  public Var(
+      String name,
+      RType type,
+      Kind kind,
+      Pos pos,
+      boolean boxed,
+      boolean addressed,
+      @Nullable AllocSite site) {
     this.name = name;
     this.type = type;
     this.kind = kind;
@@ -81,8 +89,8 @@ public final class Var {
   }
 
   /**
-   * For locals of a session's {@code main}: bytes from the saved frame pointer down to the slot's low end, chosen by the
-   * session and kept from cell to cell; -1 for all others.
+   * For locals of a session's {@code main}: bytes from the saved frame pointer down to the slot's
+   * low end, chosen by the session and kept from cell to cell; -1 for all others.
    */
   public int fixedSlot() {
     return fixedSlot;

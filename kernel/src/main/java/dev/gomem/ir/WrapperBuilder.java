@@ -18,13 +18,14 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Functions that only pass a call on (gc: reflectdata's method wrappers): a value method called through a pointer, a
- * promoted method, an interface's method as a function, a bound method. And the method sets that interfaces are filled
- * from.
+ * Functions that only pass a call on (gc: reflectdata's method wrappers): a value method called
+ * through a pointer, a promoted method, an interface's method as a function, a bound method. And
+ * the method sets that interfaces are filled from.
  */
 final class WrapperBuilder {
   private final UnitBuilder unit;
@@ -33,7 +34,10 @@ final class WrapperBuilder {
     this.unit = unit;
   }
 
-  /** The symbol of a function that takes a {@code t} as first argument and calls the method found at {@code index}. */
+  /**
+   * The symbol of a function that takes a {@code t} as first argument and calls the method found at
+   * {@code index}.
+   */
   String methodFunction(Type t, Obj.Func m, List<Integer> index) {
     boolean pointer = Types.unalias(t) instanceof Pointer;
     boolean iface = t.underlying() instanceof Interface;
@@ -41,12 +45,14 @@ final class WrapperBuilder {
       return unit.methodSymbol(m, t);
     }
     String base = Symbols.receiverName(t) + "." + m.name();
-    String identity = unit.layouts.of(t).key() + " " + target(m, t) + " " + index;
+    String identity = unit.layouts.of(t).key() + " " + target(m) + " " + index;
     return unit.symbols.wrapper(identity, base, symbol -> passOn(symbol, base, t, m, index));
   }
 
-  /** Tells methods of one name apart: a declared method by its symbol, an interface's by its name. */
-  private String target(Obj.Func m, Type t) {
+  /**
+   * Tells methods of one name apart: a declared method by its symbol, an interface's by its name.
+   */
+  private String target(Obj.Func m) {
     Obj.Var recv = m.signature().recv();
     return recv != null && recv.type().underlying() instanceof Interface
         ? Layouts.methodPkg(m) + "." + m.name()
@@ -55,7 +61,15 @@ final class WrapperBuilder {
 
   private FuncBuilder builder(String symbol, String name) {
     return new FuncBuilder(
-        unit, unit.info, unit.escape, TypeEnv.EMPTY, null, symbol, name, IrFunc.Kind.WRAPPER, Pos.NONE);
+        unit,
+        unit.info,
+        unit.escape,
+        TypeEnv.EMPTY,
+        null,
+        symbol,
+        name,
+        IrFunc.Kind.WRAPPER,
+        Pos.NONE);
   }
 
   private void passOn(String symbol, String name, Type t, Obj.Func m, List<Integer> index) {
@@ -66,7 +80,8 @@ final class WrapperBuilder {
       nilReceiver(g, recv, t, m);
     }
     List<IrExpr> args = new ArrayList<>();
-    IrStmt.Target target = g.calls.target(g.calls.receiver(g.ref(recv), t, new CallBuilder.Method(m, index)), args);
+    IrStmt.Target target =
+        g.calls.target(g.calls.receiver(g.ref(recv), t, new CallBuilder.Method(m, index)), args);
     forward(g, target, args, m);
   }
 
@@ -81,13 +96,20 @@ final class WrapperBuilder {
     Type elem = ((Pointer) t.underlying()).elem();
     String type = Symbols.receiverName(elem);
     String text =
-        "value method " + type + "." + m.name() + " called using nil *" + type.substring(type.indexOf('.') + 1)
+        "value method "
+            + type
+            + "."
+            + m.name()
+            + " called using nil *"
+            + type.substring(type.indexOf('.') + 1)
             + " pointer";
     IrStmt.Label nil = new IrStmt.Label("nil");
     IrStmt.Label some = new IrStmt.Label("some");
     g.branch(
         g.compare(
-            IrExpr.BinaryOp.EQ, new IrExpr.Convert(g.ref(recv), g.rt.uintptr), new IrExpr.Const(g.rt.uintptr, 0)),
+            IrExpr.BinaryOp.EQ,
+            new IrExpr.Convert(g.ref(recv), g.rt.uintptr),
+            new IrExpr.Const(g.rt.uintptr, 0)),
         nil,
         some);
     g.label(nil);
@@ -110,13 +132,13 @@ final class WrapperBuilder {
     }
     g.emit(new IrStmt.Call(target, args, results, types, g.pos));
     g.emit(new IrStmt.Return(g.pos));
-    unit.add(g.finish(Pos.NONE, Pos.NONE, g.hasContext), IrFunc.Kind.WRAPPER);
+    unit.add(g.finish(Pos.NONE, Pos.NONE, g.hasContext));
   }
 
   /** The function behind {@code x.M} as a value: the receiver stands in the closure object. */
   String bound(Type recv, Obj.Func m, boolean isInterface, FuncBuilder f) {
     String base = Symbols.receiverName(recv) + "." + m.name() + "-fm";
-    String identity = "fm " + unit.layouts.of(recv).key() + " " + target(m, recv);
+    String identity = "fm " + unit.layouts.of(recv).key() + " " + target(m);
     return unit.symbols.wrapper(
         identity,
         base,
@@ -128,7 +150,8 @@ final class WrapperBuilder {
           IrExpr ctx = f.closures.context(g, object);
           IrExpr value = g.cheap(new IrExpr.Deref(ctx, object.fields().get(1).offset(), r));
           List<IrExpr> args = new ArrayList<>();
-          IrStmt.Target t = g.calls.target(new CallBuilder.Receiver(value, recv, m, isInterface), args);
+          IrStmt.Target t =
+              g.calls.target(new CallBuilder.Receiver(value, recv, m, isInterface), args);
           forward(g, t, args, m);
         });
   }
@@ -150,7 +173,8 @@ final class WrapperBuilder {
       Lookup.Result found = Lookup.lookupFieldOrMethod(t, false, n.pkg(), n.name());
       if (found.obj() instanceof Obj.Func m && found.index() != null) {
         methods.add(
-            new IrUnit.Method(m.name(), Layouts.methodPkg(m), unit.layouts.of(m.signature()), entry(t, r, m, n)));
+            new IrUnit.Method(
+                m.name(), Layouts.methodPkg(m), unit.layouts.of(m.signature()), entry(t, r, m, n)));
       }
     }
     methods.sort((a, b) -> Layouts.compareMethods(a.name(), a.pkg(), b.name(), b.pkg()));
@@ -170,11 +194,14 @@ final class WrapperBuilder {
     return true;
   }
 
-  /** The function that takes the data word: the value itself if it is pointer-shaped, else its address. */
+  /**
+   * The function that takes the data word: the value itself if it is pointer-shaped, else its
+   * address.
+   */
   private String entry(Type t, RType r, Obj.Func m, MethodName n) {
     Type receiver = r.isDirect() ? t : new Pointer(t);
     Lookup.Result found = Lookup.lookupFieldOrMethod(receiver, false, n.pkg(), n.name());
-    return methodFunction(receiver, m, java.util.Objects.requireNonNull(found.index()));
+    return methodFunction(receiver, m, Objects.requireNonNull(found.index()));
   }
 
   private void collect(Type t, Map<String, MethodName> out, Set<Object> seen) {

@@ -14,8 +14,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The programs of Go's own test folder that check themselves ({@code // run}), run in place: those that use only what
- * gomem has must end as Go says. By hand: {@code GorootRuns FOLDER [-v] [SUBSTRING]}.
+ * The programs of Go's own test folder that check themselves ({@code // run}), run in place: those
+ * that use only what gomem has must end as Go says. By hand: {@code GorootRuns FOLDER [-v]
+ * [SUBSTRING]}.
  */
 final class GorootRuns {
   private GorootRuns() {}
@@ -38,7 +39,8 @@ final class GorootRuns {
       for (Path p : s.filter(f -> f.toString().endsWith(".go")).sorted().toList()) {
         String first;
         try (Stream<String> lines = Files.lines(p, java.nio.charset.StandardCharsets.ISO_8859_1)) {
-          first = lines.filter(l -> !l.startsWith("//go:build") && !l.isBlank()).findFirst().orElse("");
+          first =
+              lines.filter(l -> !l.startsWith("//go:build") && !l.isBlank()).findFirst().orElse("");
         }
         if (first.strip().equals("// run")) {
           out.add(p);
@@ -51,16 +53,24 @@ final class GorootRuns {
   static Result run(Programs programs, Path file, Placement placement) {
     try {
       Programs.Built b =
-          programs.build(new Source(file.getFileName().toString(), Files.readAllBytes(file)), placement);
+          programs.build(
+              new Source(file.getFileName().toString(), Files.readAllBytes(file)), placement);
       if (b.unit() == null) {
         return new Result(file, Verdict.REJECTED, b.diagnostics().get(0).message());
       }
       // Far beyond what any of them needs that ends.
-      Limits limits = new Limits(512L << 20, 64L << 20, Boolean.getBoolean("stress") ? 200_000L : 400_000_000L, 1 << 22);
-      Programs.Ran r = programs.run(b.unit(), Boolean.getBoolean("stress") ? Debug.STRESS : Debug.OFF, limits);
+      Limits limits =
+          new Limits(
+              512L << 20,
+              64L << 20,
+              Boolean.getBoolean("stress") ? 200_000L : 400_000_000L,
+              1 << 22);
+      Programs.Ran r =
+          programs.run(b.unit(), Boolean.getBoolean("stress") ? Debug.STRESS : Debug.OFF, limits);
       Path out = Path.of(file.toString().replaceAll("\\.go$", ".out"));
       String all = r.both();
-      if (r.outcome() instanceof dev.gomem.machine.Outcome.Limited && Boolean.getBoolean("stress")) {
+      if (r.outcome() instanceof dev.gomem.machine.Outcome.Limited
+          && Boolean.getBoolean("stress")) {
         return new Result(file, Verdict.PASSED, "cut");
       }
       if (r.code() != 0) {
@@ -91,7 +101,12 @@ final class GorootRuns {
       Result r = run(programs, p, Boolean.getBoolean("simple") ? Placement.SIMPLE : Placement.GC);
       counts.merge(r.verdict(), 1, Integer::sum);
       if (r.verdict() != Verdict.PASSED) {
-        System.out.println(r.verdict() + " " + Path.of(args[0]).relativize(p) + ": " + r.why().replace("\n", " | "));
+        System.out.println(
+            r.verdict()
+                + " "
+                + Path.of(args[0]).relativize(p)
+                + ": "
+                + r.why().replace("\n", " | "));
       }
       System.out.flush();
     }

@@ -36,7 +36,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whole programs through all stages, for tests: the library is compiled once, each program gets a machine of its own.
+ * Whole programs through all stages, for tests: the library is compiled once, each program gets a
+ * machine of its own.
  */
 public final class Programs implements Importer {
   private final Library library = new Library();
@@ -76,10 +77,12 @@ public final class Programs implements Importer {
       throw new IllegalStateException("library " + path + ": " + r.diagnostics());
     }
     checked.put(path, r);
-    EscapeResult e = Escape.analyze(functions(files), r.info(), r.pkg(), tags(path), Escape.Author.LIBRARY);
+    EscapeResult e =
+        Escape.analyze(functions(files), r.info(), r.pkg(), tags(path), Escape.Author.LIBRARY);
     escaped.put(path, e);
     IrBuilder.Result ir =
-        builder.buildPackage(r.pkg(), files, r.info(), e, new IrBuilder.Options(Placement.GC, goroutines, true));
+        builder.buildPackage(
+            r.pkg(), files, r.info(), e, new IrBuilder.Options(Placement.GC, goroutines, true));
     if (!ir.diagnostics().isEmpty()) {
       throw new IllegalStateException("library " + path + ": " + ir.diagnostics());
     }
@@ -122,9 +125,11 @@ public final class Programs implements Importer {
     if (!later.isEmpty()) {
       return new Built(null, null, later);
     }
-    EscapeResult e = Escape.analyze(functions(files), r.info(), r.pkg(), tags("main"), Escape.Author.LEARNER);
+    EscapeResult e =
+        Escape.analyze(functions(files), r.info(), r.pkg(), tags("main"), Escape.Author.LEARNER);
     IrBuilder.Result ir =
-        builder.buildPackage(r.pkg(), files, r.info(), e, new IrBuilder.Options(placement, goroutines, false));
+        builder.buildPackage(
+            r.pkg(), files, r.info(), e, new IrBuilder.Options(placement, goroutines, false));
     if (!ir.diagnostics().isEmpty()) {
       return new Built(ir.unit(), null, ir.diagnostics());
     }

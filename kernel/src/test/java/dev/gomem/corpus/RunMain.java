@@ -27,7 +27,9 @@ final class RunMain {
         default -> {
           Programs p = new Programs(true);
           Path file = Path.of(a);
-          Programs.Built b = p.build(new Source(file.getFileName().toString(), Files.readAllBytes(file)), placement);
+          Programs.Built b =
+              p.build(
+                  new Source(file.getFileName().toString(), Files.readAllBytes(file)), placement);
           b.diagnostics().forEach(System.err::println);
           if (ir && b.ir() != null) {
             System.err.println(IrPrinter.print(b.ir()));

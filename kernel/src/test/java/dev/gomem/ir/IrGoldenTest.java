@@ -16,8 +16,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * The ordered form of small programs, held to files: {@code ir/x.go} under gc's placement is {@code x.ir}, and if it
- * differs under the simple one, {@code x.simple.ir}. {@code -Dgomem.rewrite=true} writes the files anew; look at the diff.
+ * The ordered form of small programs, held to files: {@code ir/x.go} under gc's placement is {@code
+ * x.ir}, and if it differs under the simple one, {@code x.simple.ir}. {@code -Dgomem.rewrite=true}
+ * writes the files anew; look at the diff.
  */
 final class IrGoldenTest {
   private static final Path DIR = Path.of("src/test/resources/ir");
@@ -51,7 +52,8 @@ final class IrGoldenTest {
       }
       return;
     }
-    assertTrue(Files.exists(golden), "no " + golden + ": run with -Dgomem.rewrite=true and look at it");
+    assertTrue(
+        Files.exists(golden), "no " + golden + ": run with -Dgomem.rewrite=true and look at it");
     assertEquals(Files.readString(golden), gc);
     assertEquals(Files.exists(other) ? Files.readString(other) : gc, simple);
   }
@@ -59,7 +61,8 @@ final class IrGoldenTest {
   private String dump(Path file, Placement placement) throws IOException {
     // A session of its own for each, or symbols would be numbered.
     Programs alone = new Programs(false);
-    Programs.Built b = alone.build(new Source(file.getFileName().toString(), Files.readAllBytes(file)), placement);
+    Programs.Built b =
+        alone.build(new Source(file.getFileName().toString(), Files.readAllBytes(file)), placement);
     assertEquals(List.of(), b.diagnostics());
     return IrPrinter.print(java.util.Objects.requireNonNull(b.ir()));
   }
