@@ -17,7 +17,11 @@ public final class Checkpoint {
   final Map<RType, Map<String, Method>> methods;
 
   Checkpoint(
-      Frozen bytes, World world, DataSegment.State data, Text.State text, Map<RType, Map<String, Method>> methods) {
+      Frozen bytes,
+      World world,
+      DataSegment.State data,
+      Text.State text,
+      Map<RType, Map<String, Method>> methods) {
     this.bytes = bytes;
     this.world = world;
     this.data = data;

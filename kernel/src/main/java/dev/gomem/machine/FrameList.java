@@ -6,8 +6,9 @@ import java.util.Arrays;
 import java.util.RandomAccess;
 
 /**
- * A goroutine's frames, outermost first. A runaway recursion has a million of them, of which a picture draws a few: only
- * where each stands is kept, and a view is made for the one that is asked for.
+ * A goroutine's frames, outermost first. A runaway recursion has a million of them, of which a
+ * picture draws a few: only where each stands is kept, and a view is made for the one that is asked
+ * for.
  */
 final class FrameList extends AbstractList<FrameView> implements RandomAccess {
   private final World world;
@@ -26,7 +27,9 @@ final class FrameList extends AbstractList<FrameView> implements RandomAccess {
     if (g.empty) {
       return;
     }
-    for (Frames f = new Frames(world.memory.bytes(), world.text, g, g.at, g.fp); f.valid(); f.next()) {
+    for (Frames f = new Frames(world.memory.bytes(), world.text, g, g.at, g.fp);
+        f.valid();
+        f.next()) {
       if (size == pcs.length) {
         codes = Arrays.copyOf(codes, 2 * size);
         pcs = Arrays.copyOf(pcs, 2 * size);

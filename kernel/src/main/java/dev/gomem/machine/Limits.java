@@ -10,10 +10,11 @@ package dev.gomem.machine;
  */
 public record Limits(long memoryBytes, long stackBytes, long events, long outputBytes) {
   /**
-   * A quarter of a GiB, stacks of 67 MB, no other bound. The host's heap of 1 GiB then has room for a state to go back to
-   * and for the larger array while the memory grows.
+   * A quarter of a GiB, stacks of 67 MB, no other bound. The host's heap of 1 GiB then has room for
+   * a state to go back to and for the larger array while the memory grows.
    */
-  public static final Limits DEFAULT = new Limits(256L << 20, 67_000_000, Long.MAX_VALUE, Long.MAX_VALUE);
+  public static final Limits DEFAULT =
+      new Limits(256L << 20, 67_000_000, Long.MAX_VALUE, Long.MAX_VALUE);
 
   /** A memory bound, with the stack bound that suits it; no others. */
   public static Limits ofMemory(long bytes) {

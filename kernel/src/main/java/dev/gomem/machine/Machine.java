@@ -358,7 +358,8 @@ public final class Machine {
 
   /** The end of a run for which there is no room to begin in. */
   public static Outcome exhausted() {
-    return new Outcome.Fatal("fatal error: runtime: out of memory\n", "runtime: out of memory", Pos.NONE);
+    return new Outcome.Fatal(
+        "fatal error: runtime: out of memory\n", "runtime: out of memory", Pos.NONE);
   }
 
   private Outcome runBody(Code cell, List<Repair> repairs) {

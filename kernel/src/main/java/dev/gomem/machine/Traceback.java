@@ -36,7 +36,10 @@ final class Traceback {
     }
   }
 
-  /** Writes those of {@code all} frames that are near either end; none if it isn't known how many there are. */
+  /**
+   * Writes those of {@code all} frames that are near either end; none if it isn't known how many
+   * there are.
+   */
   private int frames(Goroutine g, Node at, int fp, int all, StringBuilder b) {
     int n = 0;
     for (Frames f = new Frames(s.mem, s.text, g, at, fp); f.valid(); f.next()) {

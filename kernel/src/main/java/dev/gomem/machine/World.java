@@ -72,7 +72,10 @@ final class World {
     this(w, w.memory.copy(w.heap.pages().usedEnd()), (World) null);
   }
 
-  /** A copy whose bytes are in {@code memory}, sharing what it can with an earlier one that is never written. */
+  /**
+   * A copy whose bytes are in {@code memory}, sharing what it can with an earlier one that is never
+   * written.
+   */
   World(World w, Memory memory, @Nullable World before) {
     this(w, memory, new Heap(w.heap, memory, before == null ? null : before.heap));
   }

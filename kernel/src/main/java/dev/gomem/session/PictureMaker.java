@@ -145,9 +145,7 @@ final class PictureMaker implements Watcher {
       Tracer.Made m = made.getOrDefault(s, new Tracer.Made());
       notes
           .computeIfAbsent(s.pos().line(), k -> new ArrayList<>())
-          .add(
-              new Picture.Note(
-                  Tracer.decision(s, gc), m.plates(), m.more()));
+          .add(new Picture.Note(Tracer.decision(s, gc), m.plates(), m.more()));
     }
     List<Picture.SourceLine> lines = new ArrayList<>();
     int last = of.source.lines();

@@ -658,7 +658,8 @@ public final class Session {
     if (show != null) {
       backend.collect(show, needs);
     }
-    // What is loaded stays loaded; only what showing does is taken back. Where a program has used up
+    // What is loaded stays loaded; only what showing does is taken back. Where a program has used
+    // up
     // its memory, there is still some for that.
     machine.limits(
         new Limits(

@@ -154,7 +154,8 @@ public record Snapshot(
    *     group}
    * @param size bytes asked for, {@code slot} bytes of its size class
    * @param solid elements in use (the longest slice that holds it), or -1 if that means nothing
-   * @param tiny shares its 16-byte slot with other small objects without pointers; all of them are freed together
+   * @param tiny shares its 16-byte slot with other small objects without pointers; all of them are
+   *     freed together
    * @param holders where pointers to it stand: {@code main.p}, {@code H2[1]}, {@code counter}
    *     (package variable)
    * @param line source line that made it, in {@code source}

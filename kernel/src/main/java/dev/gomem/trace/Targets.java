@@ -21,8 +21,7 @@ final class Targets {
   private final TreeMap<Long, Place> slots = new TreeMap<>();
 
   /** A variable with an address of its own. */
-  private record Place(
-      long address, RType type, String function, String name) {}
+  private record Place(long address, RType type, String function, String name) {}
 
   /**
    * @param plates number of an object that has one

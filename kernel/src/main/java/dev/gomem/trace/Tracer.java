@@ -70,8 +70,7 @@ public final class Tracer {
   private long leftLocals;
   private long leftObjects;
 
-  private Tracer(
-      Image image, Plates plates, Options options, @Nullable Snapshot before) {
+  private Tracer(Image image, Plates plates, Options options, @Nullable Snapshot before) {
     this.image = image;
     this.options = options;
     this.plates = plates;
@@ -214,39 +213,90 @@ public final class Tracer {
   private Snapshot.Stack stack(GoroutineView g) {
     List<FrameView> frames = g.frames();
     List<Snapshot.Frame> out = new ArrayList<>();
-    int i = 0;
-    while (i < frames.size()) {
-      FrameView f = frames.get(i);
-      int same = i;
-      boolean library = f.function().kind() == Function.Kind.LIBRARY && !options.library;
-      while (same + 1 < frames.size()
-          && (library
-              ? frames.get(same + 1).function().kind() == Function.Kind.LIBRARY
-              : frames.size() > FRAMES
-                  && i > 0
-                  && same + 2 < frames.size()
-                  && frames.get(same + 1).function() == f.function())) {
-        same++;
-      }
-      // Recursion folds to its first frame; the innermost frame is always drawn by itself.
-      int folded = same - i;
-      leftFrames += library ? 0 : folded;
-      int pc = -1;
-      int inScope = 0;
-      for (int k = i + 1; k <= same && !library; k++) {
-        FrameView hidden = frames.get(k);
-        if (hidden.pc() != pc) { // the same call over and over, as a rule
-          pc = hidden.pc();
-          inScope = hidden.inScope().size();
-        }
-        leftLocals += inScope;
-      }
-      out.add(frame(g, i, folded));
-      i = same + 1;
+    for (Row r : rows(frames)) {
+      out.add(frame(g, r.index, r.folded));
     }
     long low = frames.isEmpty() ? g.high() : frames.get(frames.size() - 1).sp();
     return new Snapshot.Stack(
         (int) g.id(), g.status(), g.low(), g.high(), g.high() - low, out, List.of());
+  }
+
+  /** A frame that is drawn, and how many more of its function (or of the library) it stands for. */
+  private static final class Row {
+    private final int index;
+    private int folded;
+
+    Row(int index) {
+      this.index = index;
+    }
+  }
+
+  /**
+   * Recursion folds to its first frame, functions that call each other to the first few; the
+   * innermost frame is always drawn by itself.
+   */
+  private List<Row> rows(List<FrameView> frames) {
+    List<Row> head = new ArrayList<>();
+    ArrayDeque<Row> tail = new ArrayDeque<>();
+    int n = frames.size();
+    int pc = -1;
+    int inScope = 0;
+    for (int i = 0; i < n; ) {
+      FrameView f = frames.get(i);
+      boolean library = library(f);
+      Row row = new Row(i++);
+      while (i < n) {
+        FrameView next = frames.get(i);
+        boolean same =
+            library
+                ? library(next)
+                : n > FRAMES && row.index > 0 && i + 1 < n && next.function() == f.function();
+        if (!same) {
+          break;
+        }
+        i++;
+        row.folded++;
+        if (!library) {
+          if (next.pc() != pc) { // the same call over and over, as a rule
+            pc = next.pc();
+            inScope = next.inScope().size();
+          }
+          leftLocals += inScope;
+          leftFrames++;
+        }
+      }
+      if (head.size() < 2 * FRAMES) {
+        head.add(row);
+        continue;
+      }
+      tail.add(row);
+      if (tail.size() > 2 * FRAMES) {
+        leaveOut(frames, tail.remove(), head);
+      }
+    }
+    head.addAll(tail);
+    return head;
+  }
+
+  private boolean library(FrameView f) {
+    return f.function().kind() == Function.Kind.LIBRARY && !options.library;
+  }
+
+  /** Lets the last row of the same function stand for one that isn't drawn. */
+  private void leaveOut(List<FrameView> frames, Row row, List<Row> head) {
+    FrameView f = frames.get(row.index);
+    boolean library = library(f);
+    if (!library) {
+      leftFrames++;
+      leftLocals += f.inScope().size();
+    }
+    for (int h = head.size() - 1; h > 0; h--) {
+      FrameView drawn = frames.get(head.get(h).index);
+      if (library ? library(drawn) : drawn.function() == f.function()) {
+        head.get(h).folded += 1 + row.folded;
+        return;
+      }
+    }
   }
 
   private Snapshot.Frame frame(GoroutineView g, int index, int folded) {

@@ -4,8 +4,9 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bytes of a memory at one time, in chunks. What did not change since an earlier time is shared with it and what is
- * zero takes no room, so that a session can keep the state before each of its last cells.
+ * The bytes of a memory at one time, in chunks. What did not change since an earlier time is shared
+ * with it and what is zero takes no room, so that a session can keep the state before each of its
+ * last cells.
  */
 public final class Frozen {
   private static final int SHIFT = 16;
@@ -51,7 +52,8 @@ public final class Frozen {
   }
 
   /**
-   * Brings the bytes back in place, all but those of pages that now hold read-only data, which only grows.
+   * Brings the bytes back in place, all but those of pages that now hold read-only data, which only
+   * grows.
    *
    * @param now the pages of the memory as they are
    */

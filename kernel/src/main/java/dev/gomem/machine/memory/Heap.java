@@ -77,7 +77,8 @@ public final class Heap {
   /**
    * A deep copy over a copy of the memory; type descriptors are shared.
    *
-   * @param before an earlier copy that is never written, with which spans that are still the same are shared
+   * @param before an earlier copy that is never written, with which spans that are still the same
+   *     are shared
    */
   public Heap(Heap h, Memory memory, @Nullable Heap before) {
     this.memory = memory;
@@ -89,7 +90,8 @@ public final class Heap {
     for (List<Span> list : h.lists) {
       List<Span> mine = new ArrayList<>(list.size());
       for (Span s : list) {
-        Span old = before != null && s.page < before.spanOfPage.length ? before.spanOfPage[s.page] : null;
+        Span old =
+            before != null && s.page < before.spanOfPage.length ? before.spanOfPage[s.page] : null;
         Span c = old != null && old.same(s) ? old : s.copy();
         mine.add(c);
         Arrays.fill(spanOfPage, c.page, c.page + c.pages, c);
