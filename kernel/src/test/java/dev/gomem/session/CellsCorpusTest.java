@@ -32,6 +32,7 @@ final class CellsCorpusTest {
   private static final Limits LIMITS = new Limits(256L << 20, 4_000_000, 50_000_000, 1 << 20);
   /** {@code -Dgomem.only=redefine} runs these files alone. */
   private static final String ONLY = System.getProperty("gomem.only", "");
+  private static final String PICTURE = "//picture\n";
   private static final Path DIR = Path.of("src/test/resources/cells");
   private final Backend backend = new Backend(new Toolchain(new Library()));
 
@@ -64,6 +65,23 @@ final class CellsCorpusTest {
               }));
     }
     assertTrue(!ONLY.isEmpty() || tests.size() >= 40, "the corpus is there");
+    return tests;
+  }
+
+  /** Pictures too: the same bytes from a fresh session, also after others have run in the process. */
+  @TestFactory
+  List<DynamicTest> sayTheSameTwice() throws IOException {
+    List<DynamicTest> tests = new ArrayList<>();
+    for (Map.Entry<String, String> e : sessions().entrySet()) {
+      String text = e.getValue().startsWith(PICTURE) ? e.getValue() : PICTURE + e.getValue();
+      tests.add(
+          DynamicTest.dynamicTest(
+              e.getKey(),
+              () -> {
+                Backend fresh = new Backend(new Toolchain(new Library()));
+                assertEquals(run(text, Debug.OFF, fresh).transcript(), run(text, Debug.OFF).transcript());
+              }));
+    }
     return tests;
   }
 
@@ -112,6 +130,10 @@ final class CellsCorpusTest {
   }
 
   private Ran run(String text, Debug debug) {
+    return run(text, debug, backend);
+  }
+
+  private static Ran run(String text, Debug debug, Backend backend) {
     Words words = new Words("en");
     Session session = new Session(words, backend, LIMITS, debug);
     Renderer renderer = new Renderer(words);
