@@ -411,6 +411,9 @@ public final class Session {
         repaired.add(v.name());
         out.add(new Repair(slot.depth(), var.type(), site(r.site()), slot.depth()));
       } else {
+        if (!repaired.contains(r.site().subject())) {
+          repaired.add(r.site().subject());
+        }
         // A map has two parts: its header and its first group.
         while (slot != null) {
           next.frame.drop(slot);

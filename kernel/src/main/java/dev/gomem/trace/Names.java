@@ -15,6 +15,11 @@ final class Names {
     return name.startsWith("main.") ? name.substring("main.".length()) : name;
   }
 
+  /** A local's name; of what has none, its type: {@code ([3]int)}. */
+  static String local(Function.Local l) {
+    return l.name().isEmpty() ? "(" + type(l.type().name()) + ")" : l.name();
+  }
+
   /** {@code *main.T} → {@code *T}: the learner writes no package either. */
   static String type(String name) {
     return name.replace("main.", "");

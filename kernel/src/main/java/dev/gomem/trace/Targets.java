@@ -62,7 +62,7 @@ final class Targets {
             && p >= at
             && p < at + l.type().size()
             && (found == null || at > found.address)) {
-          found = new Place(at, l.type(), Names.function(f.function()), l.name());
+          found = new Place(at, l.type(), Names.function(f.function()), Names.local(l));
         }
       }
     }

@@ -305,11 +305,15 @@ public final class Tracer {
     List<Snapshot.Slot> slots = new ArrayList<>();
     long localBytes = 0;
     List<Function.Local> locals = f.inScope();
+    List<Function.Local> nameless = nameless(f, locals);
     for (Function.Local l : locals) {
-      if (l.kind() == Function.LocalKind.TEMP) {
+      boolean temporary = l.kind() == Function.LocalKind.TEMP;
+      if (temporary && nameless.stream().noneMatch(n -> n == l)) {
         continue;
       }
-      if (l.kind() == Function.LocalKind.LOCAL || l.kind() == Function.LocalKind.CAPTURE) {
+      if (temporary
+          || l.kind() == Function.LocalKind.LOCAL
+          || l.kind() == Function.LocalKind.CAPTURE) {
         localBytes += l.boxed() ? 8 : (l.type().size() + 7) / 8 * 8;
       }
       if (slots.size() >= LOCALS) {
@@ -351,6 +355,50 @@ public final class Tracer {
         null);
   }
 
+  /**
+   * What the learner's expressions made in this frame and its variables lead to: the array behind a
+   * slice, what a pointer was made with. Closures and maps are told where they are held.
+   */
+  private List<Function.Local> nameless(FrameView f, List<Function.Local> locals) {
+    List<Function.Local> made = new ArrayList<>();
+    List<Function.Local> from = new ArrayList<>();
+    for (Function.Local l : locals) {
+      if (l.kind() != Function.LocalKind.TEMP) {
+        from.add(l);
+      } else if (l.name().isEmpty() && l.site() >= 0 && l.type().size() > 0) {
+        Site s = f.function().sites().get(l.site());
+        boolean map = s.kind().contains("map");
+        if (!map && !s.implicit() && options.learner().test(s.pos().source())) {
+          made.add(l);
+        }
+      }
+    }
+    List<Function.Local> out = new ArrayList<>();
+    for (int i = 0; i < from.size() && !made.isEmpty(); i++) {
+      Function.Local l = from.get(i);
+      if (l.boxed()) {
+        continue;
+      }
+      Pointers.walk(
+          image,
+          l.type(),
+          f.sp() + l.offset(),
+          "",
+          (path, p) ->
+              made.removeIf(
+                  m -> {
+                    long at = f.sp() + m.offset();
+                    boolean held = p >= at && p < at + m.type().size();
+                    if (held) {
+                      out.add(m);
+                      from.add(m);
+                    }
+                    return held;
+                  }));
+    }
+    return out;
+  }
+
   private Snapshot.Slot slot(GoroutineView g, FrameView f, Function.Local l) {
     long address = f.sp() + l.offset();
     Value v = l.boxed() ? decoder.pointer(image.get64(address)) : decoder.value(l.type(), address);
@@ -364,7 +412,7 @@ public final class Tracer {
           case LOCAL, TEMP -> Role.LOCAL;
         };
     return new Snapshot.Slot(
-        l.name().isEmpty() ? "(" + Names.type(l.type().name()) + ")" : l.name(),
+        Names.local(l),
         Names.type(l.type().name()),
         address,
         l.boxed() ? 8 : l.type().size(),
@@ -414,7 +462,7 @@ public final class Tracer {
       if (s.goroutine() == goroutine && !s.frames().isEmpty()) {
         for (Snapshot.Slot old : s.frames().get(0).slots()) {
           // A grown stack moves every slot by the same distance: compare from its high end.
-          if (old.name().equals(l.name())
+          if (old.name().equals(Names.local(l))
               && s.high() - old.address() == goroutineHigh(goroutine) - address) {
             return diff(old.value(), now);
           }
