@@ -95,11 +95,12 @@ final class Batch {
   }
 
   private void capture(ClosureRecord c) {
+    program.sites.closure(c.closure);
     for (Func.Capture v : c.closure.func.captures) {
       Location l = graph.location(v.name());
       boolean byValue =
           !l.addrtaken && !l.reassigned && TypeFacts.size(v.name().type) <= MAX_CAPTURED_BY_VALUE;
-      program.sites.captured(c.closure, v.name(), byValue);
+      program.sites.captured(v.name(), byValue);
       if (!byValue) {
         v.name().addrtaken = true;
       }

@@ -58,6 +58,12 @@ public final class CellGraph {
         n.pos, AllocSite.Kind.VARIABLE, n.name, main.name, false, gcVerdict, simpleVerdict);
   }
 
+  /** Whether it is a local of {@code main} that the analysis met. */
+  boolean has(Obj.Var v) {
+    Tree.Name n = names.get(v);
+    return n != null && gc.names.get(n) != null;
+  }
+
   /** Whether the address of a local of {@code main} is taken, by all lines so far. */
   public boolean addressed(Obj.Var v) {
     Tree.Name n = names.get(v);
@@ -90,7 +96,13 @@ public final class CellGraph {
       CellGraph before,
       Format format) {
     CellGraph done() {
-      return new CellGraph(main, names, gc, simple);
+      Map<Obj.Var, Tree.Name> locals = new IdentityHashMap<>();
+      names.forEach((v, n) -> {
+        if (n.func == main) {
+          locals.put(v, n);
+        }
+      });
+      return new CellGraph(main, locals, gc, simple);
     }
 
     /** What earlier cells put on the stack and this one forces to the heap. */

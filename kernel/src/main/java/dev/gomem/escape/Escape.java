@@ -169,7 +169,7 @@ public final class Escape {
 
     @Override
     public boolean addressed(Obj.Var v) {
-      return program.sites.addressed(v) || main.addressed(v);
+      return main.has(v) ? main.addressed(v) : program.sites.addressed(v);
     }
 
     @Override
@@ -179,7 +179,8 @@ public final class Escape {
 
     @Override
     public List<Obj.Var> captures(Expr.FuncLit closure) {
-      return program.sites.captures(closure);
+      List<Obj.Var> known = program.sites.captures(closure);
+      return known != null ? known : Captures.of(closure, program.info);
     }
 
     @Override

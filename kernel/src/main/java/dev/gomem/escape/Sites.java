@@ -65,6 +65,10 @@ final class Sites {
   private final Map<Node, List<Entry>> nodes = new IdentityHashMap<>();
   private final Map<Obj.Var, Entry> variables = new IdentityHashMap<>();
   private final List<Entry> order = new ArrayList<>();
+
+  /** Variables that the analysis met. */
+  private final Set<Obj.Var> analysed = Collections.newSetFromMap(new IdentityHashMap<>());
+
   private final Set<Obj.Var> addressed = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Map<Node, List<Func.Capture>> captures = new IdentityHashMap<>();
   private final Map<Tree.Name, Boolean> byValue = new IdentityHashMap<>();
@@ -178,6 +182,7 @@ final class Sites {
 
   private void variable(
       Tree.Name n, Obj.Var obj, Func f, Location l, Placement p, AllocSite.Verdict v) {
+    analysed.add(obj);
     boolean byReference = n.addrtaken || l.addrtaken;
     if (byReference) {
       addressed.add(obj);
@@ -251,11 +256,14 @@ final class Sites {
     return null;
   }
 
-  void captured(Tree.Closure c, Tree.Name n, boolean value) {
-    byValue.put(n, value);
+  void closure(Tree.Closure c) {
     if (c.source != null) {
       captures.put(c.source, c.func.captures);
     }
+  }
+
+  void captured(Tree.Name n, boolean value) {
+    byValue.put(n, value);
   }
 
   void constant(Expr e, Constant value) {
@@ -300,12 +308,17 @@ final class Sites {
     return e == null ? null : e.site();
   }
 
+  /** In code that is never reached, and so was not analysed, anything is possible. */
   boolean addressed(Obj.Var v) {
-    return addressed.contains(v);
+    return addressed.contains(v) || !analysed.contains(v);
   }
 
   boolean capturedByValue(Expr.FuncLit closure, Obj.Var v) {
-    for (Func.Capture c : captures.getOrDefault(closure, List.of())) {
+    List<Func.Capture> list = captures.get(closure);
+    if (list == null) {
+      return true;
+    }
+    for (Func.Capture c : list) {
       if (c.name().obj == v) {
         return byValue.getOrDefault(c.name(), false);
       }
@@ -313,9 +326,14 @@ final class Sites {
     return false;
   }
 
-  List<Obj.Var> captures(Expr.FuncLit closure) {
+  /** Null for a function literal that was not analysed. */
+  @Nullable List<Obj.Var> captures(Expr.FuncLit closure) {
+    List<Func.Capture> list = captures.get(closure);
+    if (list == null) {
+      return null;
+    }
     List<Obj.Var> out = new ArrayList<>();
-    for (Func.Capture c : captures.getOrDefault(closure, List.of())) {
+    for (Func.Capture c : list) {
       if (c.name().obj != null) {
         out.add(c.name().obj);
       }

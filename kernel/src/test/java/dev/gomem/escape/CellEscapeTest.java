@@ -326,4 +326,34 @@ final class CellEscapeTest {
     assertEquals("f", outer.function());
     assertEquals("heap/heap", both(outer));
   }
+
+  @Test
+  void codeThatIsNeverReachedHasAnswersToo() {
+    CellResult r =
+        cell(
+            """
+            const debug = false
+            func f(n int) int {
+              if debug {
+                x := n
+                p := &x
+                g := func() int { return x + n + *p }
+                return g()
+              }
+              return n
+            }
+            """);
+    List<String> names = new ArrayList<>();
+    dev.gomem.syntax.Walk.preorder(
+        assertNotNull2(tree),
+        n -> {
+          if (n instanceof Expr.FuncLit lit) {
+            r.result().captures(lit).forEach(v -> names.add(v.name() + r.result().addressed(v)));
+            assertNull(r.result().site(lit, AllocSite.Kind.CLOSURE));
+          }
+          return true;
+        });
+    // x may be addressed for all that is known; n was looked at.
+    assertEquals(List.of("xtrue", "nfalse", "ptrue"), names);
+  }
 }
