@@ -65,13 +65,16 @@ public final class IrBuilder {
    * @param result the hidden package variable that holds the value of the cell's last expression,
    *     or null
    * @param show symbol of a function that puts the result into {@link #RESULT_AS_ANY}, or ""
+   * @param undo to be run if the unit is not loaded, or is taken back: what only it defined is made
+   *     anew by whoever wants it
    */
   public record CellUnit(
       IrUnit unit,
       List<MainLocal> newLocals,
       IrUnit.@Nullable Global result,
       String show,
-      List<Diagnostic> diagnostics) {}
+      List<Diagnostic> diagnostics,
+      Runnable undo) {}
 
   /** The hidden package variable of type any that a cell's {@code show} fills. */
   public static final String RESULT_AS_ANY = "main.·any";
@@ -174,6 +177,25 @@ public final class IrBuilder {
       EscapeResult escape,
       List<MainLocal> locals,
       Options options) {
+    symbols.begin();
+    try {
+      return cell(tag, pkg, cell, packageDecls, statements, info, escape, locals, options);
+    } catch (RuntimeException e) {
+      symbols.undo().run(); // a fault of ours: the unit will not be loaded
+      throw e;
+    }
+  }
+
+  private CellUnit cell(
+      String tag,
+      Package pkg,
+      Node.Cell cell,
+      List<Decl> packageDecls,
+      List<Stmt> statements,
+      Info info,
+      EscapeResult escape,
+      List<MainLocal> locals,
+      Options options) {
     UnitBuilder u = unit(options, pkg, info, escape);
     List<Decl.FuncDecl> functions = new ArrayList<>();
     List<Decl.VarDecl> vars = new ArrayList<>();
@@ -215,6 +237,14 @@ public final class IrBuilder {
     kept.addAll(f.stmts.keep());
     f.stmts.end(cell.eof(), false);
     u.add(f.finish(cell.pos(), cell.eof(), false));
+    // Each type's methods are known from the cell on that declares it, used there or not.
+    for (Decl d : packageDecls) {
+      if (d instanceof Decl.TypeDecl t
+          && t.tparams().isEmpty()
+          && info.def(t.name()) instanceof Obj.TypeName o) {
+        layouts.of(o.type());
+      }
+    }
     u.finish(receivers(info, functions));
     layouts.table().complete();
     List<MainLocal> fresh = new ArrayList<>();
@@ -223,7 +253,12 @@ public final class IrBuilder {
         fresh.add(l);
       }
     }
-    return new CellUnit(u.unit(init, symbol), fresh, result, show, u.diagnostics());
+    IrUnit unit = u.unit(init, symbol);
+    Runnable undo = symbols.undo();
+    if (!u.diagnostics().isEmpty()) {
+      undo.run();
+    }
+    return new CellUnit(unit, fresh, result, show, u.diagnostics(), undo);
   }
 
   /** Types that get methods in this cell: their method sets change even if they are older. */

@@ -7,8 +7,10 @@ import dev.gomem.types.Package;
 import dev.gomem.types.Pointer;
 import dev.gomem.types.Type;
 import dev.gomem.types.Types;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,7 @@ public final class Symbols {
   private final Map<String, Integer> taken = new HashMap<>();
   private final Map<String, GlobalSlot> globals = new HashMap<>();
   private final Map<String, String> wrappers = new HashMap<>();
+  private final List<String> journal = new ArrayList<>();
 
   private record GlobalSlot(String symbol, RType type) {}
 
@@ -105,8 +108,20 @@ public final class Symbols {
     if (s == null) {
       s = unique(base);
       wrappers.put(identity, s);
+      journal.add(identity);
       fresh.accept(s);
     }
     return s;
+  }
+
+  /** A unit begins: what is made for it can be taken back. */
+  void begin() {
+    journal.clear();
+  }
+
+  /** Takes back, when asked to, the compiler-made functions of the unit so far: they are made anew. */
+  Runnable undo() {
+    List<String> made = List.copyOf(journal);
+    return () -> made.forEach(wrappers::remove);
   }
 }

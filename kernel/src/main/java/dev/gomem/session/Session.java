@@ -362,7 +362,7 @@ public final class Session {
     CodeUnit unit = backend.codegen().generate(built.unit());
 
     // From here on the machine changes: what was before can be had back.
-    keepForUndo(checked);
+    keepForUndo(checked, built);
     stateBefore = state;
     next.scope = checked.after();
     next.graph = escaped.after();
@@ -373,13 +373,18 @@ public final class Session {
     return run(source, parsed.tree(), versions, built, unit, repairs, repaired, given, notes, draw);
   }
 
-  private void keepForUndo(CellResult checked) {
+  private void keepForUndo(CellResult checked, IrBuilder.CellUnit built) {
     if (machine.usedBytes() > UNDO_BYTES) {
       undos.clear(); // there is room for one such state only, the present one
       machine.forgetCheckpoint();
       return;
     }
-    undos.add(new Undo(state, machine.checkpoint(), checked.undo()));
+    Runnable types =
+        () -> {
+          checked.undo().run();
+          built.undo().run();
+        };
+    undos.add(new Undo(state, machine.checkpoint(), types));
     long bytes = 0;
     for (int i = undos.size() - 1; i >= 0; i--) {
       bytes += undos.get(i).machine().ownBytes();
