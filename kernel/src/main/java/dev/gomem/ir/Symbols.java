@@ -119,7 +119,9 @@ public final class Symbols {
     journal.clear();
   }
 
-  /** Takes back, when asked to, the compiler-made functions of the unit so far: they are made anew. */
+  /**
+   * Takes back, when asked to, the compiler-made functions of the unit so far: they are made anew.
+   */
   Runnable undo() {
     List<String> made = List.copyOf(journal);
     return () -> made.forEach(wrappers::remove);

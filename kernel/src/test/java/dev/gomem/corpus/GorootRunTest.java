@@ -1,0 +1,58 @@
+package dev.gomem.corpus;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.gomem.escape.Placement;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The programs of {@code $GOROOT/test} that check themselves end as Go says, or are rejected with a
+ * message; none is run wrongly, none meets a fault of ours.
+ */
+final class GorootRunTest {
+  /** How many pass; only rises. */
+  private static final int FLOOR = 514;
+
+  /** What they test is not Go on linux/amd64, or is package unsafe's view of an address space. */
+  private static final Set<String> NOT_OURS = Set.of("nilptr_aix.go", "unsafebuiltins.go");
+
+  @Test
+  void programsThatCheckThemselves() throws IOException, InterruptedException {
+    Process p = new ProcessBuilder("go", "env", "GOROOT").start();
+    String root = new String(p.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+    p.waitFor();
+    Path test = Path.of(root, "test");
+    if (!Files.isDirectory(test)) {
+      System.out.println("$GOROOT/test is not there: 0 of its programs were run");
+      return;
+    }
+    Programs programs = new Programs(false);
+    List<String> wrong = new ArrayList<>();
+    int passed = 0;
+    int rejected = 0;
+    for (Path file : GorootRuns.programs(test)) {
+      GorootRuns.Result r = GorootRuns.run(programs, file, Placement.GC);
+      switch (r.verdict()) {
+        case PASSED -> passed++;
+        case REJECTED -> rejected++;
+        case FAILED, BROKEN -> {
+          if (!NOT_OURS.contains(file.getFileName().toString())) {
+            wrong.add(test.relativize(file) + ": " + r.why());
+          }
+        }
+      }
+    }
+    System.out.println(
+        "$GOROOT/test: " + passed + " programs pass, " + rejected + " need what is not there yet");
+    assertEquals(List.of(), wrong);
+    assertTrue(passed >= FLOOR, passed + " pass, " + FLOOR + " did");
+  }
+}
