@@ -3,6 +3,7 @@ package dev.gomem.session;
 import dev.gomem.code.Function;
 import dev.gomem.code.Site;
 import dev.gomem.escape.Placement;
+import dev.gomem.layout.RType;
 import dev.gomem.machine.Image;
 import dev.gomem.machine.Watcher;
 import dev.gomem.snapshot.Picture;
@@ -62,7 +63,8 @@ final class PictureMaker implements Watcher {
       int run,
       List<String> repairs,
       Predicate<Source> learner,
-      java.util.function.Function<Function.Local, @Nullable String> labels) {}
+      java.util.function.Function<Function.Local, @Nullable String> labels,
+      java.util.function.Function<RType, String> types) {}
 
   /** Null if nothing ran. */
   @Nullable Picture picture(Of of) {
@@ -97,7 +99,7 @@ final class PictureMaker implements Watcher {
     return Tracer.trace(
         image,
         of.plates,
-        new Tracer.Options(of.learner, gc, ended, !of.program, of.run, library, of.labels),
+        new Tracer.Options(of.learner, gc, ended, !of.program, of.run, library, of.labels, of.types),
         before);
   }
 

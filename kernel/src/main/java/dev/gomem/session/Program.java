@@ -3,6 +3,7 @@ package dev.gomem.session;
 import dev.gomem.code.CodeUnit;
 import dev.gomem.escape.EscapeResult;
 import dev.gomem.ir.Subset;
+import dev.gomem.layout.RType;
 import dev.gomem.machine.Debug;
 import dev.gomem.machine.Limits;
 import dev.gomem.machine.Machine;
@@ -124,6 +125,7 @@ public final class Program {
             machine.runs(),
             List.of(),
             s -> s == source,
-            l -> null));
+            l -> null,
+            RType::name));
   }
 }

@@ -639,7 +639,8 @@ public final class Session {
                 machine.runs(),
                 repaired,
                 s.texts::contains,
-                this::shadowed));
+                this::shadowed,
+                new OlderTypes(s.cells, s.scope, backend.ir().layouts())::name));
     if (p != null) {
       s.before = p.moments().get(p.moments().size() - 1).state();
     }

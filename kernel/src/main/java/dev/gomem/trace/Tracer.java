@@ -2,6 +2,7 @@ package dev.gomem.trace;
 
 import dev.gomem.code.Function;
 import dev.gomem.code.Site;
+import dev.gomem.layout.RType;
 import dev.gomem.machine.FrameView;
 import dev.gomem.machine.GlobalView;
 import dev.gomem.machine.GoroutineView;
@@ -46,6 +47,7 @@ public final class Tracer {
    * @param library show what library code made and called
    * @param labels whose cell a shadowed variable is, by its slot's declared position, or null if it
    *     is not shadowed
+   * @param types a type's name
    */
   public record Options(
       Predicate<Source> learner,
@@ -54,7 +56,8 @@ public final class Tracer {
       boolean markChanges,
       int run,
       boolean library,
-      java.util.function.Function<Function.Local, @Nullable String> labels) {}
+      java.util.function.Function<Function.Local, @Nullable String> labels,
+      java.util.function.Function<RType, String> types) {}
 
   private final Image image;
   private final Options options;
@@ -176,7 +179,7 @@ public final class Tracer {
         data.add(
             new Snapshot.Slot(
                 g.global().name(),
-                Names.type(g.global().type().name()),
+                type(g.global().type()),
                 g.address(),
                 g.global().type().size(),
                 Role.PACKAGE,
@@ -299,6 +302,10 @@ public final class Tracer {
     }
   }
 
+  private String type(RType t) {
+    return Names.type(options.types.apply(t));
+  }
+
   private Snapshot.Frame frame(GoroutineView g, int index, int folded) {
     FrameView f = g.frames().get(index);
     Function fn = f.function();
@@ -413,7 +420,7 @@ public final class Tracer {
         };
     return new Snapshot.Slot(
         Names.local(l),
-        Names.type(l.type().name()),
+        type(l.type()),
         address,
         l.boxed() ? 8 : l.type().size(),
         role,
@@ -697,7 +704,7 @@ public final class Tracer {
     boolean fresh = options.markChanges && o.run() == options.run;
     boolean variable = s != null && s.kind().equals("variable");
     String type =
-        Names.type(o.count() == 1 ? o.type().name() : "[" + o.count() + "]" + o.type().name());
+        o.count() == 1 ? type(o.type()) : "[" + o.count() + "]" + type(o.type());
     return new Snapshot.HeapObject(
         plate == null ? 0 : plate,
         type,
