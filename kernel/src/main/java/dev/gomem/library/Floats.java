@@ -65,7 +65,16 @@ final class Floats {
     if (abs == 0) {
       return new Digits("", 0);
     }
-    return digits(new BigDecimal(bits == 32 ? Float.toString((float) abs) : Double.toString(abs)));
+    BigDecimal two = new BigDecimal(bits == 32 ? Float.toString((float) abs) : Double.toString(abs));
+    Digits d = digits(two);
+    return d.text.length() == 2 ? oneDigit(two, abs, bits, d) : d;
+  }
+
+  /** Java always gives two digits at least, though one may do (5e-324). */
+  private static Digits oneDigit(BigDecimal two, double abs, int bits, Digits otherwise) {
+    BigDecimal near = two.round(new MathContext(1, RoundingMode.HALF_EVEN));
+    boolean same = bits == 32 ? near.floatValue() == (float) abs : near.doubleValue() == abs;
+    return same ? digits(near) : otherwise;
   }
 
   private static Digits rounded(double abs, char fmt, int prec) {
