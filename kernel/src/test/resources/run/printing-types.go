@@ -29,7 +29,7 @@ func main() {
 		b string
 	}{1, "x"})
 	fmt.Printf("%T %T %T %T %T\n", p.sub, []interface{}{}, map[str]ints{}, [2]*point{}, struct{ a, b int }{})
-	fmt.Printf("%T %T %T %T\n", fn(nil), func(int, ...string) (bool, error) { return true, nil }, make(chan int), interface{}(nil))
+	fmt.Printf("%T %T %T %T\n", fn(nil), func(int, ...string) (bool, error) { return true, nil }, []fn{}, interface{}(nil))
 	fmt.Printf("%5v|%-5v|%05d|%x|%X|%o|%b|%c|%U\n", 42, 42, 42, 3054, 3054, 8, 5, 0x4E16, 0x4E16)
 	fmt.Printf("%v %v %v %v\n", int8(-1), uint8(255), 'a', "a"[0])
 	fmt.Printf("%s %v %d\n", []byte("hi"), []byte("hi"), []byte("hi"))

@@ -358,7 +358,7 @@ final class AssignBuilder {
         case Dest.Place p -> {
           IrExpr place = operands(p.place().get(), written);
           IrExpr v = value.get();
-          if (sameName(place, v)) {
+          if (sameName(place, v) && !written.affects(v)) { // p, p = x, p gives p its old value
             continue;
           }
           if (written.affects(v)) {
