@@ -320,6 +320,7 @@ public final class Session {
     whole.addAll(checked.statements());
     List<Diagnostic> later = Subset.check(whole, checked.info());
     if (!later.isEmpty()) {
+      checked.undo().run();
       return wrong(later);
     }
     List<Decl.FuncDecl> functions = new ArrayList<>();
