@@ -90,6 +90,35 @@ def test_runaway_recursion_ends_as_in_go(kernel):
     assert kernel.run("1 + 1")[1][1]["content"]["data"] == {"text/plain": "2"}
 
 
+def test_an_interrupt_ends_a_loop_that_prints(kernel):
+    kernel.run("num := 2")
+    msg_id = kernel.client.execute("for i := 0; ; i++ { fmt.Println(i) }")
+    while True:
+        message = kernel.client.get_iopub_msg(timeout=PATIENCE)
+        if message["msg_type"] == "stream":
+            break
+    kernel.manager.interrupt_kernel()
+    assert kernel.reply(msg_id)["content"]["ename"] == "Interrupted"
+    kernel.published(msg_id)
+    assert kernel.run("num")[1][1]["content"]["data"] == {"text/plain": "2"}
+
+
+def test_a_full_memory_ends_the_cell_and_can_be_emptied(kernel):
+    kernel.run("num := 2")
+    reply, _ = kernel.run("var keep [][]byte\nfor { keep = append(keep, make([]byte, 1<<20)) }")
+    assert reply["ename"] == "FatalError"
+    assert "out of memory" in reply["evalue"]
+    assert kernel.run("num")[1][1]["content"]["data"] == {"text/plain": "2"}
+    assert kernel.run("keep = nil\nlen(make([]byte, 100<<20))")[0]["status"] == "ok"
+
+
+def test_a_text_that_nests_too_deep_is_refused(kernel):
+    reply, _ = kernel.run("x := " + "(" * 100_000 + "1" + ")" * 100_000)
+    assert reply["ename"] == "CompileError"
+    assert reply["evalue"].startswith("not supported yet: nesting")
+    assert kernel.run("1 + 1")[1][1]["content"]["data"] == {"text/plain": "2"}
+
+
 def test_knows_what_is_complete(kernel):
     for code, status in (("num := 2", "complete"), ("func f() {", "incomplete"), ("f(]", "invalid")):
         assert kernel.reply(kernel.client.is_complete(code))["content"]["status"] == status

@@ -153,28 +153,50 @@ final class TextWriter {
 
   private static List<String> wrap(String text, int room) {
     List<String> out = new ArrayList<>();
-    for (String para : text.split("\n", -1)) {
-      String rest = para;
-      while (width(rest) > room) {
-        int cut = rest.lastIndexOf(' ', Math.min(room, rest.length() - 1));
-        int indent = rest.length() - rest.stripLeading().length();
-        if (cut <= indent) {
-          cut = Math.min(room, rest.length());
-          out.add(rest.substring(0, cut));
-          rest = rest.substring(cut);
-        } else {
-          out.add(rest.substring(0, cut));
-          rest = rest.substring(cut + 1);
-        }
-      }
-      out.add(rest);
+    for (int start = 0; start <= text.length(); ) {
+      int end = text.indexOf('\n', start);
+      end = end < 0 ? text.length() : end;
+      wrap(text, start, end, room, out);
+      start = end + 1;
     }
     return out;
   }
 
+  /** Never looks at more of a text than a line takes: a literal can be a million characters. */
+  private static void wrap(String text, int start, int end, int room, List<String> out) {
+    int from = start;
+    while (width(text, from, end, room) > room) {
+      int most = Math.min(from + room, end);
+      int cut = text.lastIndexOf(' ', Math.min(most, end - 1));
+      int indent = from;
+      while (indent < end && Character.isWhitespace(text.charAt(indent))) {
+        indent++;
+      }
+      if (cut <= indent) {
+        out.add(text.substring(from, most));
+        from = most;
+      } else {
+        out.add(text.substring(from, cut));
+        from = cut + 1;
+      }
+    }
+    out.add(text.substring(from, end));
+  }
+
   /** Columns a text takes: wide East Asian characters and emoji take two, combining marks none. */
   private static int width(String s) {
-    return s.codePoints().map(TextWriter::width).sum();
+    return width(s, 0, s.length(), Integer.MAX_VALUE);
+  }
+
+  /** The same of a part; any number above {@code enough} once that is exceeded. */
+  private static int width(String s, int from, int to, int enough) {
+    int w = 0;
+    for (int i = from; i < to && w <= enough; ) {
+      int c = s.codePointAt(i);
+      w += c < 0x300 && c >= ' ' && c != 0xad ? 1 : width(c);
+      i += Character.charCount(c);
+    }
+    return w;
   }
 
   private static int width(int c) {
