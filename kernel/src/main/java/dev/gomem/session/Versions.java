@@ -166,13 +166,18 @@ final class Versions {
 
   /** The name of a receiver's type. */
   private static String base(Expr type) {
-    return switch (type) {
-      case Expr.ParenExpr p -> base(p.x());
-      case Expr.Operation o -> base(o.x());
-      case Expr.IndexExpr i -> base(i.x());
-      case Expr.Name n -> n.value();
-      default -> "";
-    };
+    Expr t = type;
+    while (true) {
+      if (t instanceof Expr.ParenExpr p) {
+        t = p.x();
+      } else if (t instanceof Expr.Operation o) {
+        t = o.x();
+      } else if (t instanceof Expr.IndexExpr i) {
+        t = i.x();
+      } else {
+        return t instanceof Expr.Name n ? n.value() : "";
+      }
+    }
   }
 
   // ---- what earlier cells declared
@@ -288,7 +293,7 @@ final class Versions {
 
   // ---- the check
 
-  /** Checks the cell with its dependants; those that do not check stay behind, and it tries again. */
+  /** Checks the cell with its dependants, without those that do not check. */
   private Checked together(List<Current> dependants) {
     Source here = tree.pos().source();
     List<Current> left = new ArrayList<>(dependants);
@@ -322,7 +327,8 @@ final class Versions {
           String name = c.keys().get(0);
           String cell = c.item().pos().source().name();
           notes.add(words.say("note.unusable", name, cell, d.pos().line(), what));
-          String why = name + " (" + cell + ") no longer compiles since " + here.name() + ": " + what;
+          String since = " (" + cell + ") no longer compiles since " + here.name();
+          String why = name + since + ": " + what;
           c.objects().forEach(o -> unusable.put(o, why));
         }
       }
