@@ -197,7 +197,10 @@ public enum Op {
   JLEI("SIT"),
   JGTI("SIT"),
   JGEI("SIT"),
-  /** R[a]++, then a jump if R[a] is less than R[b]; or less or equal; or less than b: the ends of most loops */
+  /**
+   * R[a]++, then a jump if R[a] is less than R[b]; or less or equal; or less than b: the ends of
+   * most loops
+   */
   INCJLT("WST"),
   INCJLE("WST"),
   INCJLTI("WIT"),

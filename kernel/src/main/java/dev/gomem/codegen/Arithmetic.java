@@ -9,9 +9,10 @@ import dev.gomem.layout.RType.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Scalar operators and conversions. Integers are 64-bit words; operations whose result could leave the narrower type
- * are followed by an extension. Conversions out of range give what gc gives on amd64 (cmd/compile ssagen:
- * fpConvOpToSSA): 32-bit and smaller targets but uint32 go through CVTTSD2SL.
+ * Scalar operators and conversions. Integers are 64-bit words; operations whose result could leave
+ * the narrower type are followed by an extension. Conversions out of range give what gc gives on
+ * amd64 (cmd/compile ssagen: fpConvOpToSSA): 32-bit and smaller targets but uint32 go through
+ * CVTTSD2SL.
  */
 final class Arithmetic {
   private final FunctionGenerator g;
@@ -233,7 +234,10 @@ final class Arithmetic {
         Long y = Trees.constant(b.y());
         yield x != null && x >= 0 || y != null && y >= 0;
       }
-      case IrExpr.Convert c -> !c.x().type().isSigned() && c.x().type().isInteger() && c.x().type().size() < c.type().size();
+      case IrExpr.Convert c ->
+          !c.x().type().isSigned()
+              && c.x().type().isInteger()
+              && c.x().type().size() < c.type().size();
       default -> false;
     };
   }
@@ -324,7 +328,9 @@ final class Arithmetic {
 
   // conditional jumps
 
-  /** Jumps to {@code yes} or {@code no}; the one that follows at once is reached by falling through. */
+  /**
+   * Jumps to {@code yes} or {@code no}; the one that follows at once is reached by falling through.
+   */
   void branch(IrExpr cond, Label yes, Label no, boolean yesFollows, boolean noFollows) {
     if (yesFollows) {
       jumpIf(cond, false, no);

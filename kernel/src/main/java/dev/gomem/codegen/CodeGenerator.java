@@ -29,7 +29,11 @@ public final class CodeGenerator {
       sets.add(new CodeUnit.MethodSet(s.type(), List.copyOf(methods)));
     }
     return new CodeUnit(
-        List.copyOf(functions), List.copyOf(globals), List.copyOf(sets), List.copyOf(unit.init()), unit.entry());
+        List.copyOf(functions),
+        List.copyOf(globals),
+        List.copyOf(sets),
+        List.copyOf(unit.init()),
+        unit.entry());
   }
 
   /** A site as code carries it. */
@@ -42,7 +46,8 @@ public final class CodeGenerator {
     try {
       return new FunctionGenerator(f).generate();
     } catch (IllegalStateException | IllegalArgumentException e) {
-      throw new IllegalStateException("code generation of " + f.symbol() + ": " + e.getMessage(), e);
+      throw new IllegalStateException(
+          "code generation of " + f.symbol() + ": " + e.getMessage(), e);
     }
   }
 }

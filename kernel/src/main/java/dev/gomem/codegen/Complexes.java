@@ -7,8 +7,8 @@ import dev.gomem.layout.RType.Kind;
 import dev.gomem.layout.RuntimeFn;
 
 /**
- * Complex numbers as pairs of float words. As gc does, complex64 products are computed in float64 and rounded, and
- * quotients always by the runtime in complex128.
+ * Complex numbers as pairs of float words. As gc does, complex64 products are computed in float64
+ * and rounded, and quotients always by the runtime in complex128.
  */
 final class Complexes {
   private final FunctionGenerator g;

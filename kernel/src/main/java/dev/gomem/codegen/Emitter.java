@@ -14,8 +14,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Appends instructions to a function in the making, with the position and mark of the statement they belong to, and
- * keeps its constant pool. Code that cannot be reached (after a jump, without a label) is not appended.
+ * Appends instructions to a function in the making, with the position and mark of the statement
+ * they belong to, and keeps its constant pool. Code that cannot be reached (after a jump, without a
+ * label) is not appended.
  */
 final class Emitter {
   final List<Insn> insns = new ArrayList<>();

@@ -11,20 +11,26 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Control flow and liveness of a function's entries: a backward data-flow over the words that are tracked (temporaries,
- * results, and named slots with pointers). An exposed slot is live where it is read or a pointer to it may be. Where the function defers calls, everything that may
- * panic has an edge to the place where a recovered panic resumes.
+ * Control flow and liveness of a function's entries: a backward data-flow over the words that are
+ * tracked (temporaries, results, and named slots with pointers). An exposed slot is live where it
+ * is read or a pointer to it may be. Where the function defers calls, everything that may panic has
+ * an edge to the place where a recovered panic resumes.
  */
 final class Flow {
-  /** Slots of more words than this are not tracked: they have a place of their own and are live throughout. */
+  /**
+   * Slots of more words than this are not tracked: they have a place of their own and are live
+   * throughout.
+   */
   static final int TRACKED_WORDS = 64;
 
   private final List<Insn> insns;
   private final VirtualFrame frame;
   private final @Nullable Insn deferReturn;
   private final boolean defers;
+
   /** First entry of each block, and the end. */
   private final int[] starts;
+
   private final int[][] successors;
   private final BitSet[] liveIn;
   private final @Nullable Effects[] effects;
@@ -32,12 +38,18 @@ final class Flow {
   private final BitSet results = new BitSet();
   private BitSet recovered = new BitSet();
   private final Pointees pointees;
+
   /** Slots that may hold addresses: their words, and the words that live with them. */
   private final List<Holder> holders = new ArrayList<>();
 
   private record Holder(int from, int to, BitSet pointees) {}
 
-  Flow(List<Insn> insns, VirtualFrame frame, Pointees pointees, @Nullable Insn deferReturn, boolean defers) {
+  Flow(
+      List<Insn> insns,
+      VirtualFrame frame,
+      Pointees pointees,
+      @Nullable Insn deferReturn,
+      boolean defers) {
     this.insns = insns;
     this.frame = frame;
     this.deferReturn = deferReturn;
@@ -108,7 +120,8 @@ final class Flow {
 
   private void track() {
     for (Slot s : frame.slots()) {
-      boolean wanted = s.area == Slot.Area.TEMP || s.area == Slot.Area.RESULT || !s.pointers.isEmpty();
+      boolean wanted =
+          s.area == Slot.Area.TEMP || s.area == Slot.Area.RESULT || !s.pointers.isEmpty();
       if (wanted && !pointees.always(s) && s.words > 0 && s.words <= TRACKED_WORDS) {
         s.firstTracked = tracked;
         if (s.area == Slot.Area.RESULT) {
@@ -210,7 +223,10 @@ final class Flow {
     }
   }
 
-  /** The tracked words an instruction reads, those it writes completely, and all it touches, as pairs from-to. */
+  /**
+   * The tracked words an instruction reads, those it writes completely, and all it touches, as
+   * pairs from-to.
+   */
   private final class Effects implements Operands.Sink {
     private int[] read = NONE;
     private int[] killed = NONE;
@@ -267,7 +283,11 @@ final class Flow {
       }
       int start = offset - s.base;
       int end = start + bytes;
-      touched = with(touched, s.firstTracked + start / 8, s.firstTracked + Math.min(s.words, (end + 7) / 8));
+      touched =
+          with(
+              touched,
+              s.firstTracked + start / 8,
+              s.firstTracked + Math.min(s.words, (end + 7) / 8));
       int from = (start + 7) / 8;
       int to = end >= s.size ? s.words : end / 8;
       if (from < to) {
@@ -288,7 +308,10 @@ final class Flow {
     return more;
   }
 
-  /** Told about each instruction, last first: what is live after and before it. The sets are valid during the call only. */
+  /**
+   * Told about each instruction, last first: what is live after and before it. The sets are valid
+   * during the call only.
+   */
   interface Visitor {
     void after(int index, Insn n, BitSet live);
 
@@ -310,8 +333,8 @@ final class Flow {
   }
 
   /**
-   * For each tracked word the first and last entry where its place is taken. Entry i counts as 2i before, 2i+1 after it:
-   * what it reads last may make room for what it writes.
+   * For each tracked word the first and last entry where its place is taken. Entry i counts as 2i
+   * before, 2i+1 after it: what it reads last may make room for what it writes.
    */
   void ranges(int[] first, int[] last) {
     Arrays.fill(first, Integer.MAX_VALUE);

@@ -12,9 +12,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A temporary that is set once and read once, by the very next statement, is replaced by its value there, if computing
- * that cannot panic: selection then sees the whole expression. Statements evaluate all their operands before they change
- * anything, so the value is the same.
+ * A temporary that is set once and read once, by the very next statement, is replaced by its value
+ * there, if computing that cannot panic: selection then sees the whole expression. Statements
+ * evaluate all their operands before they change anything, so the value is the same.
  */
 final class Forwarding {
   private final Map<Var, int[]> counts = new IdentityHashMap<>();
@@ -116,24 +116,37 @@ final class Forwarding {
     if (v.kind() != Var.Kind.TEMP || v.addressed() || v.boxed() || v.site() != null || n == null) {
       return null;
     }
-    if (n[DEFS] != 1 || n[USES] != 1 || Trees.canTrap(a.value()) || Trees.mentionsContext(a.value())) {
+    if (n[DEFS] != 1
+        || n[USES] != 1
+        || Trees.canTrap(a.value())
+        || Trees.mentionsContext(a.value())) {
       return null;
     }
-    IrExpr value = a.value().type() == v.type() ? a.value() : new IrExpr.Convert(a.value(), v.type());
+    IrExpr value =
+        a.value().type() == v.type() ? a.value() : new IrExpr.Convert(a.value(), v.type());
     if (!Trees.sameRepresentation(a.value().type(), v.type())) {
       return null;
     }
     return switch (next) {
       case IrStmt.Assign x when Trees.mentions(x.value(), v) ->
           new IrStmt.Assign(x.place(), with(x.value(), v, value), x.pos());
-      case IrStmt.Assign x when !(x.place() instanceof IrExpr.VarRef) && Trees.mentions(x.place(), v) ->
+      case IrStmt.Assign x
+          when !(x.place() instanceof IrExpr.VarRef) && Trees.mentions(x.place(), v) ->
           new IrStmt.Assign(with(x.place(), v, value), x.value(), x.pos());
       case IrStmt.Branch x when Trees.mentions(x.cond(), v) ->
           new IrStmt.Branch(with(x.cond(), v, value), x.yes(), x.no(), x.pos());
       case IrStmt.Call x when mention(x.args(), v) ->
-          new IrStmt.Call(x.target(), with(x.args(), v, value), x.results(), x.resultTypes(), x.pos());
+          new IrStmt.Call(
+              x.target(), with(x.args(), v, value), x.results(), x.resultTypes(), x.pos());
       case IrStmt.Runtime x when mention(x.args(), v) ->
-          new IrStmt.Runtime(x.fn(), with(x.args(), v, value), x.results(), x.resultTypes(), x.aux(), x.site(), x.pos());
+          new IrStmt.Runtime(
+              x.fn(),
+              with(x.args(), v, value),
+              x.results(),
+              x.resultTypes(),
+              x.aux(),
+              x.site(),
+              x.pos());
       default -> null;
     };
   }
@@ -170,12 +183,15 @@ final class Forwarding {
           e;
       case IrExpr.Deref d -> new IrExpr.Deref(with(d.ptr(), v, value), d.offset(), d.type());
       case IrExpr.Field f -> new IrExpr.Field(with(f.x(), v, value), f.offset(), f.type());
-      case IrExpr.Index i -> new IrExpr.Index(with(i.x(), v, value), with(i.index(), v, value), i.type());
+      case IrExpr.Index i ->
+          new IrExpr.Index(with(i.x(), v, value), with(i.index(), v, value), i.type());
       case IrExpr.PtrIndex p ->
-          new IrExpr.PtrIndex(with(p.ptr(), v, value), p.len(), with(p.index(), v, value), p.type());
+          new IrExpr.PtrIndex(
+              with(p.ptr(), v, value), p.len(), with(p.index(), v, value), p.type());
       case IrExpr.AddrOf a -> new IrExpr.AddrOf(with(a.place(), v, value), a.type());
       case IrExpr.Unary u -> new IrExpr.Unary(u.op(), with(u.x(), v, value), u.type());
-      case IrExpr.Binary b -> new IrExpr.Binary(b.op(), with(b.x(), v, value), with(b.y(), v, value), b.type());
+      case IrExpr.Binary b ->
+          new IrExpr.Binary(b.op(), with(b.x(), v, value), with(b.y(), v, value), b.type());
       case IrExpr.Convert c -> new IrExpr.Convert(with(c.x(), v, value), c.type());
       case IrExpr.Word w -> new IrExpr.Word(with(w.x(), v, value), w.index(), w.type());
       case IrExpr.Compose c -> new IrExpr.Compose(with(c.words(), v, value), c.type());

@@ -10,20 +10,24 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Gives every slot its place. From high to low: results and arguments (in the caller's frame), return address, saved
- * frame pointer, named variables in order of declaration, temporaries, outgoing area. Locals of a session's main keep
- * the distance from the saved frame pointer that the session chose. Temporaries reuse places, but a place holds either
- * pointers or scalars, word for word, for the whole function.
+ * Gives every slot its place. From high to low: results and arguments (in the caller's frame),
+ * return address, saved frame pointer, named variables in order of declaration, temporaries,
+ * outgoing area. Locals of a session's main keep the distance from the saved frame pointer that the
+ * session chose. Temporaries reuse places, but a place holds either pointers or scalars, word for
+ * word, for the whole function.
  */
 final class FrameLayout {
   private final VirtualFrame frame;
   private final int frameSize;
   private final int argSize;
   private final int resultSize;
+
   /** Pointer words of temporaries that are live at some safepoint, as tracked words. */
   private final BitSet rooted;
 
-  /** @param rooted tracked words that are live at some safepoint */
+  /**
+   * @param rooted tracked words that are live at some safepoint
+   */
   FrameLayout(IrFunc func, VirtualFrame frame, Flow flow, BitSet rooted) {
     this.frame = frame;
     this.rooted = rooted;
@@ -33,7 +37,8 @@ final class FrameLayout {
     this.resultSize = results;
     int named = namedFromTop();
     List<Slot> shared = new ArrayList<>();
-    int below = temporaries(flow, shared, named); // distances from the saved frame pointer, downwards
+    int below =
+        temporaries(flow, shared, named); // distances from the saved frame pointer, downwards
     this.frameSize = (frame.outgoing() + 7) / 8 * 8 + below;
     for (Slot s : frame.slots()) {
       if (s.area == Slot.Area.NAMED || s.area == Slot.Area.TEMP) {
@@ -65,7 +70,10 @@ final class FrameLayout {
     return at;
   }
 
-  /** Until the frame's size is known, an offset counts down from the saved frame pointer to the low end. */
+  /**
+   * Until the frame's size is known, an offset counts down from the saved frame pointer to the low
+   * end.
+   */
   private int namedFromTop() {
     int depth = 0;
     for (Slot s : frame.slots()) {
@@ -109,7 +117,8 @@ final class FrameLayout {
       ranges.put(s, new int[] {from, to});
     }
     shared.removeIf(s -> range(ranges, s)[1] < 0);
-    shared.sort(Comparator.comparingInt((Slot s) -> range(ranges, s)[0]).thenComparingInt(s -> s.base));
+    shared.sort(
+        Comparator.comparingInt((Slot s) -> range(ranges, s)[0]).thenComparingInt(s -> s.base));
     Map<String, List<Free>> places = new TreeMap<>();
     for (Slot s : shared) {
       int[] r = range(ranges, s);

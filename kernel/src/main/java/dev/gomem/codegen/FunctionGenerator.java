@@ -19,11 +19,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One function: walks its statements and appends instructions over virtual frame offsets, then has them improved
- * ({@link Peephole}), laid out ({@link FrameLayout}) and written down with their maps ({@link FunctionWriter}).
+ * One function: walks its statements and appends instructions over virtual frame offsets, then has
+ * them improved ({@link Peephole}), laid out ({@link FrameLayout}) and written down with their maps
+ * ({@link FunctionWriter}).
  *
- * <p>A statement evaluates its value completely before it touches the place it assigns to, as gc does; the operands of
- * the place (nil, bounds) come after the value.
+ * <p>A statement evaluates its value completely before it touches the place it assigns to, as gc
+ * does; the operands of the place (nil, bounds) come after the value.
  */
 final class FunctionGenerator {
   final IrFunc func;
@@ -109,7 +110,8 @@ final class FunctionGenerator {
       return 1;
     }
     for (IrStmt s : func.closure() ? body : List.<IrStmt>of()) {
-      if (s instanceof IrStmt.Assign a && (Trees.mentionsContext(a.value()) || Trees.mentionsContext(a.place()))) {
+      if (s instanceof IrStmt.Assign a
+          && (Trees.mentionsContext(a.value()) || Trees.mentionsContext(a.place()))) {
         context = out.frame.word(true);
         out.emit(Op.CTX, context, 0, 0);
         break;
@@ -126,7 +128,10 @@ final class FunctionGenerator {
     return context;
   }
 
-  /** A fixed slot may have belonged to a variable of an earlier cell: its pointers must be valid from the start. */
+  /**
+   * A fixed slot may have belonged to a variable of an earlier cell: its pointers must be valid
+   * from the start.
+   */
   private void zeroNewSessionLocals(List<IrStmt> body) {
     int leading = 0;
     while (leading < body.size() && body.get(leading) instanceof IrStmt.VarStart) {
@@ -150,7 +155,9 @@ final class FunctionGenerator {
     return v.boxed() || v.type().hasPointers();
   }
 
-  /** Named results are zero from the start, in the tables too, unless the first statements set them. */
+  /**
+   * Named results are zero from the start, in the tables too, unless the first statements set them.
+   */
   private void zeroNamedResults(List<IrStmt> body) {
     for (Var v : func.results()) {
       boolean named = !v.name().isEmpty() && !v.name().equals("_") && !v.name().startsWith("~");
@@ -165,8 +172,11 @@ final class FunctionGenerator {
     for (IrStmt s : body) {
       switch (s) {
         case IrStmt.VarStart _ -> {}
-        case IrStmt.Assign a when a.place() instanceof IrExpr.VarRef r
-            && (a.value() instanceof IrExpr.Zero || a.value() instanceof IrExpr.Const || a.value() instanceof IrExpr.Context) -> {
+        case IrStmt.Assign a
+            when a.place() instanceof IrExpr.VarRef r
+                && (a.value() instanceof IrExpr.Zero
+                    || a.value() instanceof IrExpr.Const
+                    || a.value() instanceof IrExpr.Context) -> {
           if (r.v() == v) {
             return true;
           }
@@ -245,7 +255,9 @@ final class FunctionGenerator {
     out.emit(Op.RT, RuntimeFn.PANIC_UNREACHABLE.ordinal(), 0, -1, -1, 0, 0);
   }
 
-  /** A narrow result whose address was taken has only its own bytes valid; callers read whole words. */
+  /**
+   * A narrow result whose address was taken has only its own bytes valid; callers read whole words.
+   */
   private void normaliseResults() {
     for (Var v : func.results()) {
       Slot s = out.frame.of(v);
@@ -288,7 +300,11 @@ final class FunctionGenerator {
       case IrExpr.Word w -> inFrame(w.x());
       case IrExpr.Index i -> {
         Long k = Trees.constant(i.index());
-        yield i.x().type().kind() == RType.Kind.ARRAY && inFrame(i.x()) && k != null && k >= 0 && k < i.x().type().len();
+        yield i.x().type().kind() == RType.Kind.ARRAY
+            && inFrame(i.x())
+            && k != null
+            && k >= 0
+            && k < i.x().type().len();
       }
       default -> false;
     };
@@ -335,10 +351,13 @@ final class FunctionGenerator {
     if (target != null && out.reachable() && !follows(body, i, j.target())) {
       // To a loop's condition: test it here, so that a turn of the loop takes one jump.
       int k = target + 1;
-      while (k < body.size() && (body.get(k) instanceof IrStmt.Mark || body.get(k) instanceof IrStmt.LabelDef)) {
+      while (k < body.size()
+          && (body.get(k) instanceof IrStmt.Mark || body.get(k) instanceof IrStmt.LabelDef)) {
         k++;
       }
-      if (k < body.size() && body.get(k) instanceof IrStmt.Branch b && Trees.size(b.cond()) <= SMALL) {
+      if (k < body.size()
+          && body.get(k) instanceof IrStmt.Branch b
+          && Trees.size(b.cond()) <= SMALL) {
         for (IrStmt s : body.subList(target, k)) {
           if (s instanceof IrStmt.Mark m) {
             mark(m);
@@ -355,14 +374,17 @@ final class FunctionGenerator {
   }
 
   /**
-   * A statement begins. The condition that follows a loop's body or post statement on the same line is no step of its
-   * own: it belongs to what came before.
+   * A statement begins. The condition that follows a loop's body or post statement on the same line
+   * is no step of its own: it belongs to what came before.
    */
   private void mark(IrStmt.Mark m) {
     Pos p = m.pos();
     Pos before = lastMark;
     boolean back =
-        before.isKnown() && p.isKnown() && before.source() == p.source() && p.offset() < before.offset()
+        before.isKnown()
+            && p.isKnown()
+            && before.source() == p.source()
+            && p.offset() < before.offset()
             && before.line() == p.line();
     lastMark = p;
     if (back && out.reachable()) {
@@ -373,7 +395,8 @@ final class FunctionGenerator {
   }
 
   private void branch(List<IrStmt> body, int i, IrStmt.Branch b) {
-    arithmetic.branch(b.cond(), b.yes(), b.no(), follows(body, i, b.yes()), follows(body, i, b.no()));
+    arithmetic.branch(
+        b.cond(), b.yes(), b.no(), follows(body, i, b.yes()), follows(body, i, b.no()));
   }
 
   /** The label is defined before the next instruction. */
@@ -464,7 +487,8 @@ final class FunctionGenerator {
     }
     out.frame.needOutgoing(at + resultBytes);
     int aux = r.aux() == null ? -1 : out.pool(new Pool.Type(r.aux()));
-    Insn rt = out.emit(Op.RT, r.fn().ordinal(), 0, aux, sites.index(r.site()), at / 8, resultBytes / 8);
+    Insn rt =
+        out.emit(Op.RT, r.fn().ordinal(), 0, aux, sites.index(r.site()), at / 8, resultBytes / 8);
     rt.pointerArgs = pointerWords(r.args());
     results(r.results(), r.resultTypes(), at);
   }
@@ -473,7 +497,9 @@ final class FunctionGenerator {
     long words = 0;
     int w = 0;
     for (IrExpr e : args) {
-      for (int p = e.type().pointers().nextSetBit(0); p >= 0; p = e.type().pointers().nextSetBit(p + 1)) {
+      for (int p = e.type().pointers().nextSetBit(0);
+          p >= 0;
+          p = e.type().pointers().nextSetBit(p + 1)) {
         if (w + p < 64) {
           words |= 1L << (w + p);
         }

@@ -17,8 +17,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From entries over virtual offsets to a finished function: final instruction indices, real frame offsets, and the maps:
- * positions, marks, scopes, pointer slots and the live words of every safepoint.
+ * From entries over virtual offsets to a finished function: final instruction indices, real frame
+ * offsets, and the maps: positions, marks, scopes, pointer slots and the live words of every
+ * safepoint.
  */
 final class FunctionWriter {
   private final FunctionGenerator g;
@@ -29,7 +30,8 @@ final class FunctionWriter {
   private final @Nullable Insn deferReturn;
   private final boolean defers;
 
-  private FunctionWriter(FunctionGenerator g, Sites sites, @Nullable Insn deferReturn, boolean defers) {
+  private FunctionWriter(
+      FunctionGenerator g, Sites sites, @Nullable Insn deferReturn, boolean defers) {
     this.g = g;
     this.func = g.func;
     this.frame = g.out.frame;
@@ -39,7 +41,8 @@ final class FunctionWriter {
     this.defers = defers;
   }
 
-  static Function write(FunctionGenerator g, Sites sites, @Nullable Insn deferReturn, boolean defers) {
+  static Function write(
+      FunctionGenerator g, Sites sites, @Nullable Insn deferReturn, boolean defers) {
     return new FunctionWriter(g, sites, deferReturn, defers).write();
   }
 
@@ -101,15 +104,17 @@ final class FunctionWriter {
   }
 
   /**
-   * Result slots come as the caller left them. They are zeroed where that could be seen: read before written (also
-   * after a recovered panic), or held by a pointer while the function runs.
+   * Result slots come as the caller left them. They are zeroed where that could be seen: read
+   * before written (also after a recovered panic), or held by a pointer while the function runs.
    */
   private boolean zeroResults(Flow flow) {
     List<Slot> needy = new ArrayList<>();
     for (Var v : func.results()) {
       Slot s = frame.of(v);
-      boolean live = s.firstTracked >= 0 && flow.atEntry().nextSetBit(s.firstTracked) >= 0
-          && flow.atEntry().nextSetBit(s.firstTracked) < s.firstTracked + s.words;
+      boolean live =
+          s.firstTracked >= 0
+              && flow.atEntry().nextSetBit(s.firstTracked) >= 0
+              && flow.atEntry().nextSetBit(s.firstTracked) < s.firstTracked + s.words;
       if (live || s.words > 0 && s.firstTracked < 0) {
         needy.add(s);
       }
@@ -378,25 +383,27 @@ final class FunctionWriter {
     for (int i = 0; i < insns.size() && at[0] < 0; i++) {
       int next = pcs[i + 1];
       // Operands are real by now.
-      insns.get(i).visit(
-          new Operands.Sink() {
-            @Override
-            public void reads(int offset, int bytes) {}
+      insns
+          .get(i)
+          .visit(
+              new Operands.Sink() {
+                @Override
+                public void reads(int offset, int bytes) {}
 
-            @Override
-            public void writes(int offset, int bytes) {
-              if (offset >= s.offset && offset < s.offset + 8 * s.words) {
-                at[0] = next;
-              }
-            }
+                @Override
+                public void writes(int offset, int bytes) {
+                  if (offset >= s.offset && offset < s.offset + 8 * s.words) {
+                    at[0] = next;
+                  }
+                }
 
-            @Override
-            public void address(int offset) {
-              if (offset >= s.offset && offset < s.offset + 8 * s.words) {
-                at[0] = next;
-              }
-            }
-          });
+                @Override
+                public void address(int offset) {
+                  if (offset >= s.offset && offset < s.offset + 8 * s.words) {
+                    at[0] = next;
+                  }
+                }
+              });
     }
     return at[0] < 0 || at[0] >= end ? new int[0] : new int[] {at[0], end};
   }

@@ -8,8 +8,9 @@ import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An instruction while code is being made: operands are virtual frame offsets (see {@link Slot}), a jump names its
- * label. Labels and the ends of scopes stand in the same list as entries without {@link #op}.
+ * An instruction while code is being made: operands are virtual frame offsets (see {@link Slot}), a
+ * jump names its label. Labels and the ends of scopes stand in the same list as entries without
+ * {@link #op}.
  */
 final class Insn {
   /** Null for a label or scope entry. */
@@ -21,16 +22,22 @@ final class Insn {
   int x;
   int y;
   int z;
+
   /** Where a jump goes, or what this entry defines. */
   @Nullable Label label;
+
   /** Of a scope entry. */
   final @Nullable Var var;
+
   /** Of a scope entry: it begins. */
   final boolean starts;
+
   /** A statement begins here. */
   boolean mark;
+
   /** Byte offset in the function's source, or -1. */
   int pos = -1;
+
   /** Of RT: the words of its argument block (from b) that are pointers, bit i: word i. */
   long pointerArgs;
 
@@ -96,7 +103,10 @@ final class Insn {
     return op != null && Operands.ends(op, a);
   }
 
-  /** The machine may collect or move the stack while it runs; the quotient of complex numbers only computes. */
+  /**
+   * The machine may collect or move the stack while it runs; the quotient of complex numbers only
+   * computes.
+   */
   boolean isSafepoint() {
     return op != null
         && Operands.isSafepoint(op)

@@ -11,10 +11,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Improves a function's entries before they are laid out, in this order: jumps to jumps, copies of slots that stay as
- * they are, results straight into their destination, temporaries that can stay where calls leave and want them,
- * constants out of loops, dead temporaries. Each pass keeps what a trap could show: a named slot is never written
- * earlier than before.
+ * Improves a function's entries before they are laid out, in this order: jumps to jumps, copies of
+ * slots that stay as they are, results straight into their destination, temporaries that can stay
+ * where calls leave and want them, constants out of loops, dead temporaries. Each pass keeps what a
+ * trap could show: a named slot is never written earlier than before.
  */
 final class Peephole {
   private final List<Insn> insns;
@@ -403,8 +403,8 @@ final class Peephole {
   }
 
   /**
-   * {@code i = t} at the head of each turn of a range loop, where i is not assigned and t stays the same while i is in
-   * scope: i and t are one. Out of its scope i may hold what t holds.
+   * {@code i = t} at the head of each turn of a range loop, where i is not assigned and t stays the
+   * same while i is in scope: i and t are one. Out of its scope i may hold what t holds.
    */
   private void shareLoopIndices() {
     for (int i = 0; i < insns.size(); i++) {
@@ -414,7 +414,11 @@ final class Peephole {
       }
       Slot v = frame.at(n.a);
       Slot t = frame.at(n.b);
-      if (v.area != Slot.Area.NAMED || v.exposed || v.words != 1 || !v.pointers.isEmpty() || v.var == null
+      if (v.area != Slot.Area.NAMED
+          || v.exposed
+          || v.words != 1
+          || !v.pointers.isEmpty()
+          || v.var == null
           || v.var.fixedSlot() >= 0) {
         continue;
       }
@@ -431,7 +435,10 @@ final class Peephole {
     }
   }
 
-  /** The copy at {@code i} is v's only definition, v is read in its scope only, and t is not written there. */
+  /**
+   * The copy at {@code i} is v's only definition, v is read in its scope only, and t is not written
+   * there.
+   */
   private boolean sharable(int i, Slot v, Slot t) {
     int start = -1;
     int end = -1;
@@ -467,9 +474,13 @@ final class Peephole {
     return true;
   }
 
-  /** {@code i++} followed by {@code if i < n goto}: one instruction, where no other jump leads between them. */
+  /**
+   * {@code i++} followed by {@code if i < n goto}: one instruction, where no other jump leads
+   * between them.
+   */
   private void fuseLoopEnds() {
-    java.util.Set<Label> targets = java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>());
+    java.util.Set<Label> targets =
+        java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>());
     for (Insn n : insns) {
       if (n.jumps() && n.label != null) {
         targets.add(n.label);
@@ -581,7 +592,13 @@ final class Peephole {
         continue;
       }
       Uses u = usesOf(all, n.b);
-      if (u == null || u.defs != 1 || u.uses != 1 || !u.whole || u.def >= i || block[u.def] != block[i] || n.mark) {
+      if (u == null
+          || u.defs != 1
+          || u.uses != 1
+          || !u.whole
+          || u.def >= i
+          || block[u.def] != block[i]
+          || n.mark) {
         continue;
       }
       Insn p = insns.get(u.def);
@@ -685,7 +702,11 @@ final class Peephole {
       List<@Nullable Insn> list = new ArrayList<>(insns);
       for (int i = 0; i < insns.size(); i++) {
         Insn n = insns.get(i);
-        if (n.op == null || n.op.format().charAt(0) != 'D' || Operands.mayPanic(n.op) || n.op == Op.NEW || n.op == Op.CTX) {
+        if (n.op == null
+            || n.op.format().charAt(0) != 'D'
+            || Operands.mayPanic(n.op)
+            || n.op == Op.NEW
+            || n.op == Op.CTX) {
           continue;
         }
         Uses u = usesOf(all, n.a);

@@ -5,15 +5,20 @@ sealed interface Place {
   /**
    * In the frame.
    *
-   * @param word a scalar alone in its slot, kept as a canonical word; else its bytes stand there as in memory
+   * @param word a scalar alone in its slot, kept as a canonical word; else its bytes stand there as
+   *     in memory
    */
   record InFrame(int offset, boolean word) implements Place {}
 
   /** At the address in a frame word, plus an offset. */
   record InMemory(int base, long offset, boolean nonNil) implements Place {}
 
-  /** At an offset in an element of a slice or string whose header stands in the frame; not yet checked. */
-  record Element(int header, int index, int elemSize, long offset, boolean ofString) implements Place {}
+  /**
+   * At an offset in an element of a slice or string whose header stands in the frame; not yet
+   * checked.
+   */
+  record Element(int header, int index, int elemSize, long offset, boolean ofString)
+      implements Place {}
 
   /** {@code bytes} further on. */
   default Place plus(long bytes) {

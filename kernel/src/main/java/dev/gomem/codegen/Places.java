@@ -8,8 +8,9 @@ import dev.gomem.layout.RType.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reaching, loading, storing and addressing places. Nil is found by the access itself where the offset is small; an
- * explicit check stands where the access would come too late, too far or not at all.
+ * Reaching, loading, storing and addressing places. Nil is found by the access itself where the
+ * offset is small; an explicit check stands where the access would come too late, too far or not at
+ * all.
  */
 final class Places {
   /** From here on nil plus an offset is a valid address. */
@@ -158,7 +159,8 @@ final class Places {
     if (VirtualFrame.isSlot(virtual)) {
       Slot s = out.frame.at(virtual);
       if (!s.exposed && s.var != null && s.var.type().isScalar() && !s.var.boxed()) {
-        throw new IllegalStateException("address of scalar " + s.var + ", which is not marked as addressed");
+        throw new IllegalStateException(
+            "address of scalar " + s.var + ", which is not marked as addressed");
       }
       s.exposed = true;
     }
@@ -219,7 +221,8 @@ final class Places {
         if (size == 0) {
           memory(e);
         } else {
-          out.emit(Op.IXLDN, dst, e.header(), e.index(), (int) size, e.elemSize(), (int) e.offset());
+          out.emit(
+              Op.IXLDN, dst, e.header(), e.index(), (int) size, e.elemSize(), (int) e.offset());
         }
       }
     }

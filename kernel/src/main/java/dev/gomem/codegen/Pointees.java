@@ -10,10 +10,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which slots may hold the address of which exposed slots, without regard to order (gc: stack objects). What is reached
- * through a pointer lives as long as the pointer may be used: {@link Flow} makes an exposed slot live where a slot that
- * may hold its address is. A call may put any address it can reach into any slot it can reach, and return it; by escape
- * analysis no address of this frame is anywhere but in this frame, and in frames it called. Computed from code as it was
+ * Which slots may hold the address of which exposed slots, without regard to order (gc: stack
+ * objects). What is reached through a pointer lives as long as the pointer may be used: {@link
+ * Flow} makes an exposed slot live where a slot that may hold its address is. A call may put any
+ * address it can reach into any slot it can reach, and return it; by escape analysis no address of
+ * this frame is anywhere but in this frame, and in frames it called. Computed from code as it was
  * selected, where every call's arguments are written after the call before it.
  */
 final class Pointees {
@@ -51,7 +52,10 @@ final class Pointees {
     always.or(reach(always));
   }
 
-  /** The slot is live throughout: a later cell, or a deferred call, may use it, or it is too big to follow. */
+  /**
+   * The slot is live throughout: a later cell, or a deferred call, may use it, or it is too big to
+   * follow.
+   */
   boolean always(Slot s) {
     return always.get(s.index);
   }
@@ -89,7 +93,10 @@ final class Pointees {
     changed |= to.cardinality() != before;
   }
 
-  /** What the words of the outgoing area hold that were written since the last call; and what that call may return. */
+  /**
+   * What the words of the outgoing area hold that were written since the last call; and what that
+   * call may return.
+   */
   private final Map<Integer, BitSet> arguments = new java.util.TreeMap<>();
 
   private BitSet returned = new BitSet();
@@ -109,7 +116,8 @@ final class Pointees {
       return;
     }
     Slot s = frame.at(offset);
-    // A scalar of the program's holds no address; our own temporaries do whatever they are said to be.
+    // A scalar of the program's holds no address; our own temporaries do whatever they are said to
+    // be.
     if (!s.pointers.isEmpty() || s.var == null) {
       add(holds[s.index], what);
     }

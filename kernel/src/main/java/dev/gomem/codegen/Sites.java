@@ -35,7 +35,13 @@ final class Sites {
 
   static Site of(AllocSite s) {
     return new Site(
-        s.pos(), s.kind().text(), s.subject(), s.function(), s.implicit(), verdict(s.gc()), verdict(s.simple()));
+        s.pos(),
+        s.kind().text(),
+        s.subject(),
+        s.function(),
+        s.implicit(),
+        verdict(s.gc()),
+        verdict(s.simple()));
   }
 
   private static Site.Verdict verdict(AllocSite.Verdict v) {

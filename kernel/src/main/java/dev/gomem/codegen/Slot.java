@@ -5,8 +5,9 @@ import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run of words of a function's frame while its layout is still open. Instructions name it by a <i>virtual</i> offset
- * ({@link #base} up); no two slots share virtual offsets. {@link FrameLayout} gives it its real place.
+ * A run of words of a function's frame while its layout is still open. Instructions name it by a
+ * <i>virtual</i> offset ({@link #base} up); no two slots share virtual offsets. {@link FrameLayout}
+ * gives it its real place.
  */
 final class Slot {
   /** Where in the frame it stands. */
@@ -25,19 +26,26 @@ final class Slot {
   final Area area;
   final @Nullable Var var;
   final int base;
+
   /** True size in bytes. */
   final int size;
+
   /** Words reserved. */
   final int words;
+
   /** Words that hold pointers. */
   final BitSet pointers;
+
   /**
-   * Its address is taken (or it is indexed by address): what happens through pointers is not seen, so it is live while an
-   * address of it may be used ({@link Pointees}) and its place is never shared.
+   * Its address is taken (or it is indexed by address): what happens through pointers is not seen,
+   * so it is live while an address of it may be used ({@link Pointees}) and its place is never
+   * shared.
    */
   boolean exposed;
+
   /** Index of its first word among the tracked ones, or -1. */
   int firstTracked = -1;
+
   /** Real frame offset, once laid out. */
   int offset = -1;
 

@@ -216,7 +216,9 @@ final class Trees {
     if (!a.isScalar()) {
       return a.size() == b.size();
     }
-    return a.size() == b.size() && a.isFloat() == b.isFloat() && (a.size() == 8 || a.isSigned() == b.isSigned());
+    return a.size() == b.size()
+        && a.isFloat() == b.isFloat()
+        && (a.size() == 8 || a.isSigned() == b.isSigned());
   }
 
   static boolean isString(RType t) {

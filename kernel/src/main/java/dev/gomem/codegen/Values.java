@@ -9,8 +9,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Expressions to values in the frame. A scalar is a canonical word; anything else its bytes at their true layout. {@link
- * #into} writes nothing before all that can panic is done, unless the caller said the destination may be written early.
+ * Expressions to values in the frame. A scalar is a canonical word; anything else its bytes at
+ * their true layout. {@link #into} writes nothing before all that can panic is done, unless the
+ * caller said the destination may be written early.
  */
 final class Values {
   private final FunctionGenerator g;
@@ -21,7 +22,10 @@ final class Values {
     this.out = g.out;
   }
 
-  /** Frame offset of a word that holds the scalar: its own slot if it stands in one, else a temporary. */
+  /**
+   * Frame offset of a word that holds the scalar: its own slot if it stands in one, else a
+   * temporary.
+   */
   int operand(IrExpr e) {
     switch (e) {
       case IrExpr.VarRef _, IrExpr.Field _, IrExpr.Word _ -> {
@@ -59,7 +63,10 @@ final class Values {
     }
   }
 
-  /** Frame offset of the bytes of a value that is no scalar: its own slot if it stands in one, else a temporary. */
+  /**
+   * Frame offset of the bytes of a value that is no scalar: its own slot if it stands in one, else
+   * a temporary.
+   */
   int memory(IrExpr e) {
     if (e instanceof IrExpr.Convert c && Trees.sameRepresentation(c.x().type(), c.type())) {
       return memory(c.x());
@@ -78,7 +85,10 @@ final class Values {
     return t;
   }
 
-  /** Evaluates {@code e} and puts it at frame offset {@code dst}, a word for a scalar, else its bytes. */
+  /**
+   * Evaluates {@code e} and puts it at frame offset {@code dst}, a word for a scalar, else its
+   * bytes.
+   */
   void into(IrExpr e, int dst) {
     switch (e) {
       case IrExpr.Const c -> out.constant(dst, Words.canonical(c.type(), c.bits()));
@@ -103,7 +113,8 @@ final class Values {
       }
       case IrExpr.FuncValue f -> out.constant(dst, new Pool.FuncValue(f.symbol()));
       case IrExpr.CodeAddr f -> out.constant(dst, new Pool.Func(f.symbol()));
-      case IrExpr.ReadOnly r -> out.constant(dst, new Pool.ReadOnly(r.of(), Emitter.bytes(r.bytes())));
+      case IrExpr.ReadOnly r ->
+          out.constant(dst, new Pool.ReadOnly(r.of(), Emitter.bytes(r.bytes())));
       case IrExpr.TypeWord t -> out.constant(dst, new Pool.Type(t.of()));
       case IrExpr.ItabWord i -> out.constant(dst, new Pool.Itab(i.iface(), i.concrete()));
       case IrExpr.Context _ -> out.move(dst, g.context(), 8);
@@ -215,8 +226,8 @@ final class Values {
   }
 
   /**
-   * Whether {@link #into} may write a variable's own slot: the value is written by the last instruction alone, or
-   * nothing of it is read or can panic after the first write.
+   * Whether {@link #into} may write a variable's own slot: the value is written by the last
+   * instruction alone, or nothing of it is read or can panic after the first write.
    */
   boolean direct(IrExpr value, Slot dst) {
     return switch (value) {
@@ -225,7 +236,9 @@ final class Values {
           yield true; // both parts are ready before the first is written
         }
         boolean aliased = dst.exposed || dst.area == Slot.Area.RESULT;
-        yield !Trees.mentions(c, dst.var) && !Trees.canTrap(c) && !(aliased && Trees.readsMemory(c));
+        yield !Trees.mentions(c, dst.var)
+            && !Trees.canTrap(c)
+            && !(aliased && Trees.readsMemory(c));
       }
       case IrExpr.Convert c -> direct(c.x(), dst);
       default -> true;

@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * All slots of a function before they have places. Virtual offsets below {@link #FIRST} are the outgoing area, which is
- * real from the start: calls and runtime blocks are laid out there directly.
+ * All slots of a function before they have places. Virtual offsets below {@link #FIRST} are the
+ * outgoing area, which is real from the start: calls and runtime blocks are laid out there
+ * directly.
  */
 final class VirtualFrame {
   /** Virtual offsets of slots begin here; the outgoing area is below. */
@@ -27,7 +28,12 @@ final class VirtualFrame {
     return slots;
   }
 
-  private Slot add(Slot.Area area, @org.jspecify.annotations.Nullable Var v, long size, int words, BitSet pointers) {
+  private Slot add(
+      Slot.Area area,
+      @org.jspecify.annotations.Nullable Var v,
+      long size,
+      int words,
+      BitSet pointers) {
     if (size > 1 << 26 || next > Integer.MAX_VALUE - (1 << 27)) {
       throw new FrameTooLarge(size);
     }
@@ -40,7 +46,10 @@ final class VirtualFrame {
     return s;
   }
 
-  /** A frame that no stack could hold; ir moves such variables to the heap, so this is a fault of ours. */
+  /**
+   * A frame that no stack could hold; ir moves such variables to the heap, so this is a fault of
+   * ours.
+   */
   static final class FrameTooLarge extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -70,7 +79,9 @@ final class VirtualFrame {
   /** The slot of a variable; temporaries that stand in no list get theirs at the first mention. */
   Slot of(Var v) {
     Slot s = byVar.get(v);
-    return s != null ? s : variable(v, v.kind() == Var.Kind.TEMP ? Slot.Area.TEMP : Slot.Area.NAMED);
+    return s != null
+        ? s
+        : variable(v, v.kind() == Var.Kind.TEMP ? Slot.Area.TEMP : Slot.Area.NAMED);
   }
 
   /** A new temporary word. */

@@ -67,7 +67,10 @@ final class Words {
     };
   }
 
-  /** What makes a word canonical for the type again after 64-bit arithmetic; null if nothing is needed. */
+  /**
+   * What makes a word canonical for the type again after 64-bit arithmetic; null if nothing is
+   * needed.
+   */
   static @Nullable Op extend(RType t) {
     return switch ((int) t.size()) {
       case 1 -> t.isSigned() ? Op.SX8 : Op.ZX8;

@@ -3,16 +3,18 @@ package dev.gomem.constant;
 import java.math.BigInteger;
 
 /**
- * A binary floating-point number {@code mant * 2^exp} of 512 bits of precision, as Go's {@code big.Float} set to that
- * precision and rounding to nearest even: every operation here is rounded correctly, once. The mantissa is odd, or zero
- * with exponent zero. Exponents have the range of Go's (the number's magnitude is below {@code 2^(2^31-1)}); beyond it
- * there is infinity, below it zero.
+ * A binary floating-point number {@code mant * 2^exp} of 512 bits of precision, as Go's {@code
+ * big.Float} set to that precision and rounding to nearest even: every operation here is rounded
+ * correctly, once. The mantissa is odd, or zero with exponent zero. Exponents have the range of
+ * Go's (the number's magnitude is below {@code 2^(2^31-1)}); beyond it there is infinity, below it
+ * zero.
  */
 public record BigFloat(BigInteger mant, long exp) implements Comparable<BigFloat> {
   static final int PRECISION = 512;
   static final BigFloat ZERO = new BigFloat(BigInteger.ZERO, 0);
   private static final BigFloat POSITIVE_INFINITY = new BigFloat(BigInteger.ONE, Long.MAX_VALUE);
-  private static final BigFloat NEGATIVE_INFINITY = new BigFloat(BigInteger.ONE.negate(), Long.MAX_VALUE);
+  private static final BigFloat NEGATIVE_INFINITY =
+      new BigFloat(BigInteger.ONE.negate(), Long.MAX_VALUE);
 
   /** What happens to digits that do not fit. */
   enum Rounding {
@@ -203,10 +205,18 @@ public record BigFloat(BigInteger mant, long exp) implements Comparable<BigFloat
       end--;
     }
     long e = binaryExponent();
-    return (signum() < 0 ? "-" : "") + "0x." + digits.substring(0, end) + "p" + (e >= 0 ? "+" : "") + e;
+    return (signum() < 0 ? "-" : "")
+        + "0x."
+        + digits.substring(0, end)
+        + "p"
+        + (e >= 0 ? "+" : "")
+        + e;
   }
 
-  /** Rounding of {@code mant * 2^exp} to the machine's formats, to nearest even, with subnormal numbers. */
+  /**
+   * Rounding of {@code mant * 2^exp} to the machine's formats, to nearest even, with subnormal
+   * numbers.
+   */
   static final class Rounded {
     private Rounded() {}
 
@@ -218,7 +228,8 @@ public record BigFloat(BigInteger mant, long exp) implements Comparable<BigFloat
       return (float) toBinary(mant, exp, 24, Float.MIN_EXPONENT, Float.MAX_EXPONENT);
     }
 
-    private static double toBinary(BigInteger mant, long exp, int precision, int minExp, int maxExp) {
+    private static double toBinary(
+        BigInteger mant, long exp, int precision, int minExp, int maxExp) {
       if (mant.signum() == 0) {
         return 0;
       }
@@ -257,7 +268,10 @@ public record BigFloat(BigInteger mant, long exp) implements Comparable<BigFloat
       return toFloat(q.mant, q.exp);
     }
 
-    /** A quotient with more bits than any machine format has, the last one standing for all that follow. */
+    /**
+     * A quotient with more bits than any machine format has, the last one standing for all that
+     * follow.
+     */
     private record Scaled(BigInteger mant, long exp) {
       static Scaled of(BigInteger num, BigInteger den) {
         int shift = Math.max(0, 65 - num.bitLength() + den.bitLength());

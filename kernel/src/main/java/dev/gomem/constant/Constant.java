@@ -6,9 +6,10 @@ import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The value of a Go constant, with the representations of {@code go/constant}: integers are exact; fractions are exact
- * while numerator and denominator stay below 4096 bits and from then on rounded to 512 bits, and what was once rounded
- * never pretends to be exact again. Values are immutable; operations are in {@link Constants}.
+ * The value of a Go constant, with the representations of {@code go/constant}: integers are exact;
+ * fractions are exact while numerator and denominator stay below 4096 bits and from then on rounded
+ * to 512 bits, and what was once rounded never pretends to be exact again. Values are immutable;
+ * operations are in {@link Constants}.
  */
 public sealed interface Constant {
   /** Kinds; {@link Rat} and {@link Float} are both floats. */
@@ -90,9 +91,9 @@ public sealed interface Constant {
   }
 
   /**
-   * A string of bytes, which need not be UTF-8. The bytes are kept as the characters of a Latin-1 Java string, so that
-   * comparison and equality are Java's. A concatenation is joined when it is first looked at: a long chain of {@code +}
-   * does not build every prefix.
+   * A string of bytes, which need not be UTF-8. The bytes are kept as the characters of a Latin-1
+   * Java string, so that comparison and equality are Java's. A concatenation is joined when it is
+   * first looked at: a long chain of {@code +} does not build every prefix.
    */
   final class Str implements Constant {
     private @Nullable String joined;

@@ -12,9 +12,9 @@ import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Operations on constants, as those of {@code go/constant}. An operation on an unknown value gives an unknown one;
- * operands must be of kinds that the operation is defined for (the checker sees to it), else {@link
- * IllegalArgumentException}. Division by zero is the caller's to prevent.
+ * Operations on constants, as those of {@code go/constant}. An operation on an unknown value gives
+ * an unknown one; operands must be of kinds that the operation is defined for (the checker sees to
+ * it), else {@link IllegalArgumentException}. Division by zero is the caller's to prevent.
  */
 public final class Constants {
   /** Components of fractions have fewer bits than this. */
@@ -110,7 +110,9 @@ public final class Constants {
     };
   }
 
-  /** The text of a string constant, "" if unknown; see {@link Str} for strings that are not UTF-8. */
+  /**
+   * The text of a string constant, "" if unknown; see {@link Str} for strings that are not UTF-8.
+   */
   public static String stringValue(Constant x) {
     return x instanceof Str s ? s.text() : "";
   }
@@ -132,7 +134,9 @@ public final class Constants {
     return big.signum() > 0 && big.bitLength() <= 64 ? big.longValue() : null;
   }
 
-  /** The nearest double of an integer or float: infinite if too large, 0 if too small or unknown. */
+  /**
+   * The nearest double of an integer or float: infinite if too large, 0 if too small or unknown.
+   */
   public static double float64Value(Constant x) {
     return switch (x) {
       case Int i -> i.big() == null ? (double) i.small() : BigFloat.of(i.value()).toDouble();
@@ -163,7 +167,10 @@ public final class Constants {
     return x instanceof Int i ? i.value().abs().bitLength() : 0;
   }
 
-  /** -1, 0 or 1; of a complex number, zero or not; 1 if unknown, so that nothing looks like a division by zero. */
+  /**
+   * -1, 0 or 1; of a complex number, zero or not; 1 if unknown, so that nothing looks like a
+   * division by zero.
+   */
   public static int sign(Constant x) {
     return switch (x) {
       case Int i -> i.value().signum();
@@ -194,7 +201,10 @@ public final class Constants {
 
   // ---- conversions between kinds of numbers
 
-  /** The integer that {@code x} is, forgiving an error in the last bits of a rounded float; else unknown. */
+  /**
+   * The integer that {@code x} is, forgiving an error in the last bits of a rounded float; else
+   * unknown.
+   */
   public static Constant toInt(Constant x) {
     return switch (x) {
       case Int i -> i;
@@ -227,7 +237,9 @@ public final class Constants {
   public static Constant toFloat(Constant x) {
     return switch (x) {
       case Int i ->
-          isSmall(i.value()) ? new Rat(i.value(), BigInteger.ONE) : new Float(BigFloat.of(i.value()));
+          isSmall(i.value())
+              ? new Rat(i.value(), BigInteger.ONE)
+              : new Float(BigFloat.of(i.value()));
       case Rat r -> r;
       case Float f -> f;
       case Complex c -> sign(c.im()) == 0 ? toFloat(c.re()) : Constant.unknown();
@@ -256,7 +268,10 @@ public final class Constants {
 
   // ---- operations
 
-  /** {@code op y} for {@code + - ^ !}. {@code bits} above 0 limits the result of {@code ^} (for unsigned types). */
+  /**
+   * {@code op y} for {@code + - ^ !}. {@code bits} above 0 limits the result of {@code ^} (for
+   * unsigned types).
+   */
   public static Constant unaryOp(Op op, Constant y, int bits) {
     if (y instanceof Unknown) {
       return y;
@@ -273,7 +288,8 @@ public final class Constants {
       case XOR -> {
         if (y instanceof Int i) {
           BigInteger z = i.value().not();
-          return Int.of(bits > 0 ? z.and(BigInteger.ONE.shiftLeft(bits).subtract(BigInteger.ONE)) : z);
+          return Int.of(
+              bits > 0 ? z.and(BigInteger.ONE.shiftLeft(bits).subtract(BigInteger.ONE)) : z);
         }
       }
       case NOT -> {

@@ -6,9 +6,10 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Literals as written to constants. The scanner has reported what is malformed; here such a literal is unknown. Decimal
- * literals stay exact fractions unless their magnitude is beyond {@code 2^±4096}; then they are rounded as Go's {@code
- * big.Float} scanner rounds them (twice: that is visible only in the last of 512 bits, but products can be compared).
+ * Literals as written to constants. The scanner has reported what is malformed; here such a literal
+ * is unknown. Decimal literals stay exact fractions unless their magnitude is beyond {@code
+ * 2^±4096}; then they are rounded as Go's {@code big.Float} scanner rounds them (twice: that is
+ * visible only in the last of 512 bits, but products can be compared).
  */
 final class Literals {
   private Literals() {}
@@ -36,7 +37,9 @@ final class Literals {
     if (!isDigits(s, base)) {
       return Constant.unknown();
     }
-    return s.length() < 16 ? Constant.of(Long.parseLong(s, base)) : Constant.of(new BigInteger(s, base));
+    return s.length() < 16
+        ? Constant.of(Long.parseLong(s, base))
+        : Constant.of(new BigInteger(s, base));
   }
 
   private static boolean isDigits(String s, int base) {
@@ -126,8 +129,7 @@ final class Literals {
       if (Math.abs(exp) > Long.MAX_VALUE / 2) {
         return null;
       }
-      return new Number(
-          new BigInteger(s, base), exp2 + exp, decimalExponent ? exp5 + exp : exp5);
+      return new Number(new BigInteger(s, base), exp2 + exp, decimalExponent ? exp5 + exp : exp5);
     }
 
     /** Rounded to 512 bits as Go's scanner does it, or null beyond the range of exponents. */

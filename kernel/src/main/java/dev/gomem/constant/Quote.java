@@ -5,7 +5,10 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
-/** Texts of constants as Go's {@code strconv} and {@code fmt} write them: quoted strings, {@code %.6g} and {@code %g}. */
+/**
+ * Texts of constants as Go's {@code strconv} and {@code fmt} write them: quoted strings, {@code
+ * %.6g} and {@code %g}.
+ */
 public final class Quote {
   private Quote() {}
 
@@ -113,16 +116,22 @@ public final class Quote {
     return r;
   }
 
-  /** A short decimal form for messages: six digits, more if an inexact integer would look like an exact one. */
+  /**
+   * A short decimal form for messages: six digits, more if an inexact integer would look like an
+   * exact one.
+   */
   static String approximate(BigFloat f) {
     double x = f.toDouble();
     if ((f.signum() == 0) == (x == 0) && !Double.isInfinite(x)) {
       String s = general(x, 6);
       return !f.isInt() && s.indexOf('.') < 0 ? general(x, null) : s;
     }
-    // Out of range of a double: x is m * 10^d for some m and d that are found by logarithms, not exactly.
+    // Out of range of a double: x is m * 10^d for some m and d that are found by logarithms, not
+    // exactly.
     long exp = f.binaryExponent();
-    double m = BigFloat.round(f.mant(), -f.mant().abs().bitLength(), 512, BigFloat.Rounding.NEAREST_EVEN).toDouble();
+    double m =
+        BigFloat.round(f.mant(), -f.mant().abs().bitLength(), 512, BigFloat.Rounding.NEAREST_EVEN)
+            .toDouble();
     double d = (double) exp * 0.3010299956639812;
     long e = (long) d;
     m *= power10(d - (double) e);
@@ -137,14 +146,20 @@ public final class Quote {
     return general(m, 6) + "e" + (e < 0 ? "" : "+") + e;
   }
 
-  /** {@code 10^y} for {@code |y| < 1} in Go's own way, since the sixth digit of a message can depend on it. */
+  /**
+   * {@code 10^y} for {@code |y| < 1} in Go's own way, since the sixth digit of a message can depend
+   * on it.
+   */
   private static double power10(double y) {
     double a = Math.abs(y);
     double z = a > 0.5 ? Math.exp((a - 1) * Math.log(10)) * 0.625 * 16 : Math.exp(a * Math.log(10));
     return y < 0 ? 1 / z : z;
   }
 
-  /** {@code %.<precision>g} of a finite number, or {@code %g} (as few digits as identify it) without a precision. */
+  /**
+   * {@code %.<precision>g} of a finite number, or {@code %g} (as few digits as identify it) without
+   * a precision.
+   */
   public static String general(double x, @Nullable Integer precision) {
     if (x == 0) {
       return 1 / x < 0 ? "-0" : "0";
@@ -155,7 +170,8 @@ public final class Quote {
     } else {
       d = new BigDecimal(Double.toString(Math.abs(x)));
       // Java always writes two digits, and may need only one.
-      BigDecimal one = new BigDecimal(Math.abs(x)).round(new MathContext(1, RoundingMode.HALF_EVEN));
+      BigDecimal one =
+          new BigDecimal(Math.abs(x)).round(new MathContext(1, RoundingMode.HALF_EVEN));
       if (one.doubleValue() == Math.abs(x)) {
         d = one;
       }
@@ -178,6 +194,9 @@ public final class Quote {
     if (digits.length() <= exp + 1) {
       return sb.append(digits).repeat("0", exp + 1 - digits.length()).toString();
     }
-    return sb.append(digits, 0, exp + 1).append('.').append(digits, exp + 1, digits.length()).toString();
+    return sb.append(digits, 0, exp + 1)
+        .append('.')
+        .append(digits, exp + 1, digits.length())
+        .toString();
   }
 }

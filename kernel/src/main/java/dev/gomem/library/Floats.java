@@ -65,7 +65,8 @@ final class Floats {
     if (abs == 0) {
       return new Digits("", 0);
     }
-    BigDecimal two = new BigDecimal(bits == 32 ? Float.toString((float) abs) : Double.toString(abs));
+    BigDecimal two =
+        new BigDecimal(bits == 32 ? Float.toString((float) abs) : Double.toString(abs));
     Digits d = digits(two);
     return d.text.length() == 2 ? oneDigit(two, abs, bits, d) : d;
   }

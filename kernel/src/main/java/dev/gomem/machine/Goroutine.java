@@ -46,8 +46,8 @@ final class Goroutine {
   long signalPc;
 
   /**
-   * Instruction of the session's main at which a panic began that its cell recovered from; -1 for none. What the cell
-   * declares behind it was never declared.
+   * Instruction of the session's main at which a panic began that its cell recovered from; -1 for
+   * none. What the cell declares behind it was never declared.
    */
   int recoveredAt = -1;
 

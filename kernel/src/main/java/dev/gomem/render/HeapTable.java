@@ -94,7 +94,8 @@ final class HeapTable {
           Doc.Cell.of(
               new Doc.Address(o.address()),
               new Doc.Break(),
-              new Doc.Small(words.say(o.tiny() ? "heap.size.tiny" : "heap.size", o.size(), o.slot()))));
+              new Doc.Small(
+                  words.say(o.tiny() ? "heap.size.tiny" : "heap.size", o.size(), o.slot()))));
     }
     cells.add(Doc.Cell.of(values.contents(o.value(), o.solid())));
     cells.add(Doc.Cell.of(holders(o)));
@@ -104,7 +105,12 @@ final class HeapTable {
   private List<Doc.Run> holders(Snapshot.HeapObject o) {
     List<Doc.Run> runs = new ArrayList<>();
     if (o.holders().isEmpty()) {
-      runs.add(new Doc.Text(words.say(o.garbage() ? "heap.nothing" : o.tiny() ? "heap.nothing.tiny" : "heap.nothing.live")));
+      runs.add(
+          new Doc.Text(
+              words.say(
+                  o.garbage()
+                      ? "heap.nothing"
+                      : o.tiny() ? "heap.nothing.tiny" : "heap.nothing.live")));
       return runs;
     }
     for (String h : o.holders()) {

@@ -80,7 +80,8 @@ final class StackTable {
     List<Doc.Run> head = new ArrayList<>();
     head.add(new Doc.Strong(f.function()));
     String state = words.say(innermost ? innermostState : "stack.calling");
-    head.add(new Doc.Small(" " + (f.line() > 0 ? words.say("stack.frame", state, f.line()) : state)));
+    head.add(
+        new Doc.Small(" " + (f.line() > 0 ? words.say("stack.frame", state, f.line()) : state)));
     if (addresses) {
       long temps = f.size() - f.localBytes() - 16;
       String tail = temps > 0 ? words.say("stack.frame.temps", temps) : "";

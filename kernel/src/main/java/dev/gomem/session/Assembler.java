@@ -169,7 +169,8 @@ final class Assembler {
   private void declarations(CellRecord c) {
     for (Decl d : c.result().packageDecls()) {
       if (d instanceof Decl.FuncDecl f && f.recv() != null && !declaredHere(c, f)) {
-        // Lines of earlier cells ran without the method; in a file it would be there from the start.
+        // Lines of earlier cells ran without the method; in a file it would be there from the
+        // start.
         complete = false;
         decls.append("\n// ").append(words.say("left.method", c.count())).append('\n');
       }

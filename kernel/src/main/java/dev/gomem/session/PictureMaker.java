@@ -99,7 +99,8 @@ final class PictureMaker implements Watcher {
     return Tracer.trace(
         image,
         of.plates,
-        new Tracer.Options(of.learner, gc, ended, !of.program, of.run, library, of.labels, of.types),
+        new Tracer.Options(
+            of.learner, gc, ended, !of.program, of.run, library, of.labels, of.types),
         before);
   }
 

@@ -283,11 +283,13 @@ final class Versions {
     }
     List<Current> out = new ArrayList<>();
     Set<Current> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-    inForce.values().forEach(c -> {
-      if (c != null && taken.contains(c) && seen.add(c)) {
-        out.add(c);
-      }
-    });
+    inForce
+        .values()
+        .forEach(c -> {
+          if (c != null && taken.contains(c) && seen.add(c)) {
+            out.add(c);
+          }
+        });
     return out;
   }
 

@@ -392,16 +392,15 @@ public final class Tracer {
           f.sp() + l.offset(),
           "",
           (path, p) ->
-              made.removeIf(
-                  m -> {
-                    long at = f.sp() + m.offset();
-                    boolean held = p >= at && p < at + m.type().size();
-                    if (held) {
-                      out.add(m);
-                      from.add(m);
-                    }
-                    return held;
-                  }));
+              made.removeIf(m -> {
+                long at = f.sp() + m.offset();
+                boolean held = p >= at && p < at + m.type().size();
+                if (held) {
+                  out.add(m);
+                  from.add(m);
+                }
+                return held;
+              }));
     }
     return out;
   }
@@ -703,8 +702,7 @@ public final class Tracer {
     Long used = solid.get(o.address());
     boolean fresh = options.markChanges && o.run() == options.run;
     boolean variable = s != null && s.kind().equals("variable");
-    String type =
-        o.count() == 1 ? type(o.type()) : "[" + o.count() + "]" + type(o.type());
+    String type = o.count() == 1 ? type(o.type()) : "[" + o.count() + "]" + type(o.type());
     return new Snapshot.HeapObject(
         plate == null ? 0 : plate,
         type,

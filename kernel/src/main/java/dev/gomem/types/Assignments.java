@@ -11,8 +11,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks initialisations and assignments, also the implicit ones: of arguments to parameters, of results, of elements
- * to composite literals. Source: types2's assignments.go.
+ * Checks initialisations and assignments, also the implicit ones: of arguments to parameters, of
+ * results, of elements to composite literals. Source: types2's assignments.go.
  */
 final class Assignments {
   private final Checker check;
@@ -22,8 +22,9 @@ final class Assignments {
   }
 
   /**
-   * Whether {@code x} may be assigned to a variable of type {@code type}; gives an untyped {@code x} a type. Without a
-   * type, the blank identifier is assigned to. {@code context} is what messages call the assignment.
+   * Whether {@code x} may be assigned to a variable of type {@code type}; gives an untyped {@code
+   * x} a type. Without a type, the blank identifier is assigned to. {@code context} is what
+   * messages call the assignment.
    */
   void assignment(Operand x, @Nullable Type type, String context) {
     check.exprs.singleValue(x);
@@ -33,8 +34,7 @@ final class Assignments {
       }
       case CONSTANT, VARIABLE, MAP_INDEX, VALUE, NIL_VALUE, COMMA_OK, COMMA_ERR -> {}
       case NO_VALUE, BUILTIN, TYPE_EXPR, CGO_FUNC -> {
-        check.errorf(
-            x, Code.INCOMPATIBLE_ASSIGN, "cannot assign %s to %s in %s", x, type, context);
+        check.errorf(x, Code.INCOMPATIBLE_ASSIGN, "cannot assign %s to %s in %s", x, type, context);
         x.invalidate();
         return;
       }
@@ -68,7 +68,10 @@ final class Assignments {
     x.invalidate();
   }
 
-  /** Converts an untyped operand to the type assigned to, or to its default type; false after an error. */
+  /**
+   * Converts an untyped operand to the type assigned to, or to its default type; false after an
+   * error.
+   */
   private boolean giveType(Operand x, @Nullable Type type, String context) {
     Type target;
     if (x.isNil()) {
@@ -193,10 +196,7 @@ final class Assignments {
       check.exprs.expr(null, op, sel.x());
       if (op.mode == Mode.MAP_INDEX) {
         check.errorf(
-            x,
-            Code.UNADDRESSABLE_FIELD_ASSIGN,
-            "cannot assign to struct field %s in map",
-            x.expr);
+            x, Code.UNADDRESSABLE_FIELD_ASSIGN, "cannot assign to struct field %s in map", x.expr);
         return Universe.INVALID;
       }
     }
@@ -255,7 +255,10 @@ final class Assignments {
     return types;
   }
 
-  /** {@code (int, number, ...string)}: types for a reader, the last one of a variadic function or call with dots. */
+  /**
+   * {@code (int, number, ...string)}: types for a reader, the last one of a variadic function or
+   * call with dots.
+   */
   String typesSummary(List<@Nullable Type> list, boolean variadic, boolean hasDots) {
     List<String> res = new ArrayList<>();
     for (int i = 0; i < list.size(); i++) {
@@ -320,7 +323,10 @@ final class Assignments {
     return rhs.size() == 1 && Exprs.unparen(rhs.getFirst()) instanceof Expr.CallExpr;
   }
 
-  /** Checks the initialisation of variables; with {@code returnStmt}, of results by a return statement. */
+  /**
+   * Checks the initialisation of variables; with {@code returnStmt}, of results by a return
+   * statement.
+   */
   void initVars(List<Obj.Var> lhs, List<Expr> rhs, @Nullable Stmt returnStmt) {
     String context = returnStmt != null ? "return statement" : "assignment";
     int l = lhs.size();
@@ -464,5 +470,4 @@ final class Assignments {
       check.decls.declare(scope, null, v, scopePos);
     }
   }
-
 }

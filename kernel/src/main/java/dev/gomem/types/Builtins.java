@@ -18,8 +18,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks calls of built-in functions. For those that are called at run time the signature of this very call is recorded
- * as the type of the function's name. Source: types2's builtins.go.
+ * Checks calls of built-in functions. For those that are called at run time the signature of this
+ * very call is recorded as the type of the function's name. Source: types2's builtins.go.
  */
 final class Builtins {
   private final Checker check;
@@ -155,7 +155,9 @@ final class Builtins {
     return new Signature(null, List.of(), sig.params(), sig.results(), true);
   }
 
-  /** Whether all types of an operand's type set are strings or slices of bytes, and one is a string. */
+  /**
+   * Whether all types of an operand's type set are strings or slices of bytes, and one is a string.
+   */
   private record Bytes(boolean all, boolean hasString) {}
 
   private static Bytes bytes(Operand y) {
@@ -266,8 +268,7 @@ final class Builtins {
             x.type,
             u -> {
               if (!(u instanceof Chan c)) {
-                check.errorf(
-                    x, Code.INVALID_CLOSE, INVALID_OP + "cannot close non-channel %s", x);
+                check.errorf(x, Code.INVALID_CLOSE, INVALID_OP + "cannot close non-channel %s", x);
                 return false;
               }
               if (c.dir() == Expr.ChanDir.RECV_ONLY) {
@@ -338,8 +339,7 @@ final class Builtins {
   }
 
   private static void toUntypedFloat(Operand x) {
-    if (Predicates.isNumeric(x.type)
-        && Constants.sign(Constants.imag(x.constant())) == 0) {
+    if (Predicates.isNumeric(x.type) && Constants.sign(Constants.imag(x.constant())) == 0) {
       x.type = Universe.UNTYPED_FLOAT;
     }
   }
@@ -401,25 +401,24 @@ final class Builtins {
   }
 
   /**
-   * {@code f} of the operand's type. Of a type parameter it is a new type parameter whose constraint has {@code f} of
-   * each type; that is reported as not supported, as in gc. Null if {@code f} is not defined for one of them.
+   * {@code f} of the operand's type. Of a type parameter it is a new type parameter whose
+   * constraint has {@code f} of each type; that is reported as not supported, as in gc. Null if
+   * {@code f} is not defined for one of them.
    */
-  private @Nullable Type applyTypeFunc(
-      Function<Type, @Nullable Type> f, Operand x, BuiltinId id) {
+  private @Nullable Type applyTypeFunc(Function<Type, @Nullable Type> f, Operand x, BuiltinId id) {
     if (!(Types.unalias(x.type) instanceof TypeParam tp)) {
       return f.apply(x.type);
     }
     List<Term> terms = new ArrayList<>();
     boolean ok =
-        tp.is(
-            term -> {
-              Type r = term != null && term.type() != null ? f.apply(term.type()) : null;
-              if (term == null || r == null) {
-                return false;
-              }
-              terms.add(new Term(term.tilde(), r));
-              return true;
-            });
+        tp.is(term -> {
+          Type r = term != null && term.type() != null ? f.apply(term.type()) : null;
+          if (term == null || r == null) {
+            return false;
+          }
+          terms.add(new Term(term.tilde(), r));
+          return true;
+        });
     if (!ok) {
       return null;
     }
@@ -436,8 +435,7 @@ final class Builtins {
         x,
         Universe.builtin(id).name());
     Obj.TypeName name = new Obj.TypeName(Pos.NONE, check.pkg, tp.obj().name(), null);
-    TypeParam result =
-        check.newTypeParam(name, Interface.of(List.of(), List.of(new Union(terms))));
+    TypeParam result = check.newTypeParam(name, Interface.of(List.of(), List.of(new Union(terms))));
     result.setIndex(tp.index());
     return result;
   }
@@ -538,11 +536,7 @@ final class Builtins {
                 });
     if (c.err() != null) {
       check.errorf(
-          arg0,
-          Code.INVALID_MAKE,
-          INVALID_ARG + "cannot make %s: %s",
-          arg0,
-          c.err().format(check));
+          arg0, Code.INVALID_MAKE, INVALID_ARG + "cannot make %s: %s", arg0, c.err().format(check));
       return false;
     }
     int min = c.type() instanceof Slice ? 2 : 1;
@@ -584,8 +578,7 @@ final class Builtins {
     for (int i = 0; i < args.size(); i++) {
       Operand a = args.get(i);
       if (!Predicates.allOrdered(a.type)) {
-        check.errorf(
-            a, Code.INVALID_MIN_MAX_OPERAND, INVALID_ARG + "%s cannot be ordered", a);
+        check.errorf(a, Code.INVALID_MIN_MAX_OPERAND, INVALID_ARG + "%s cannot be ordered", a);
         return false;
       }
       if (i == 0) {
@@ -697,8 +690,7 @@ final class Builtins {
   private boolean unsafeAdd(Operand x, Expr.CallExpr call, Operand y) {
     check.verifyVersionf(call.fun(), 17, "unsafe.Add");
     check.assignments.assignment(x, Universe.UNSAFE_POINTER, "argument to unsafe.Add");
-    if (x.isInvalid()
-        || !check.indexes.isValidIndex(y, Code.INVALID_UNSAFE_ADD, "length", true)) {
+    if (x.isInvalid() || !check.indexes.isValidIndex(y, Code.INVALID_UNSAFE_ADD, "length", true)) {
       return false;
     }
     x.mode = Mode.VALUE;
@@ -750,16 +742,11 @@ final class Builtins {
     List<Integer> index = r.index();
     if (obj == null || index == null) {
       check.errorf(
-          x,
-          Code.MISSING_FIELD_OR_METHOD,
-          INVALID_ARG + "%s has no single field %s",
-          base,
-          sel);
+          x, Code.MISSING_FIELD_OR_METHOD, INVALID_ARG + "%s has no single field %s", base, sel);
       return false;
     }
     if (obj instanceof Obj.Func) {
-      check.errorf(
-          arg0, Code.INVALID_OFFSETOF, INVALID_ARG + "%s is a method value", arg0);
+      check.errorf(arg0, Code.INVALID_OFFSETOF, INVALID_ARG + "%s is a method value", arg0);
       return false;
     }
     if (r.indirect()) {
@@ -850,8 +837,7 @@ final class Builtins {
       return false;
     }
     if (!(x.constant() instanceof Constant.Bool b)) {
-      check.errorf(
-          x, Code.TEST, "internal error: value of %s should be a boolean constant", x);
+      check.errorf(x, Code.TEST, "internal error: value of %s should be a boolean constant", x);
       return false;
     }
     if (!b.value()) {
@@ -875,7 +861,9 @@ final class Builtins {
 
   // ---- types
 
-  /** The element type of a slice operand (or of all types of its type set), or why there is none. */
+  /**
+   * The element type of a slice operand (or of all types of its type set), or why there is none.
+   */
   private record Elem(@Nullable Type type, @Nullable TypeError err) {
     Type typeOrInvalid() {
       return type != null ? type : Universe.INVALID;
@@ -908,7 +896,10 @@ final class Builtins {
     return found.err != null ? new Elem(null, found.err) : new Elem(found.elem, null);
   }
 
-  /** Whether the size depends on type parameters, or is infinite by a cycle that is still to be reported. */
+  /**
+   * Whether the size depends on type parameters, or is infinite by a cycle that is still to be
+   * reported.
+   */
   static boolean hasVarSize(Type t) {
     return hasVarSize(t, new IdentityHashMap<>());
   }
@@ -945,14 +936,12 @@ final class Builtins {
   private static Signature makeSig(@Nullable Type result, Type... args) {
     List<Obj.Var> params = new ArrayList<>();
     for (Type t : args) {
-      params.add(
-          new Obj.Var(Pos.NONE, null, "", Predicates.defaultType(t), Obj.VarKind.PARAM_VAR));
+      params.add(new Obj.Var(Pos.NONE, null, "", Predicates.defaultType(t), Obj.VarKind.PARAM_VAR));
     }
     Tuple results =
         result == null
             ? Tuple.EMPTY
-            : new Tuple(
-                List.of(new Obj.Var(Pos.NONE, null, "", result, Obj.VarKind.RESULT_VAR)));
+            : new Tuple(List.of(new Obj.Var(Pos.NONE, null, "", result, Obj.VarKind.RESULT_VAR)));
     return new Signature(null, List.of(), new Tuple(params), results, false);
   }
 

@@ -12,12 +12,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks calls and conversions, instantiation of functions, and selectors. In a call of a generic function all types
- * that are missing (of the callee and of generic functions passed to it) are inferred together, from the arguments.
- * Source: types2's call.go.
+ * Checks calls and conversions, instantiation of functions, and selectors. In a call of a generic
+ * function all types that are missing (of the callee and of generic functions passed to it) are
+ * inferred together, from the arguments. Source: types2's call.go.
  */
 final class Calls {
-  /** Wrong index expressions nested deeper than this are evaluated once: twice at each level would be exponential. */
+  /**
+   * Wrong index expressions nested deeper than this are evaluated once: twice at each level would
+   * be exponential.
+   */
   private static final int MAX_AGAIN = 6;
 
   private final Checker check;
@@ -28,14 +31,19 @@ final class Calls {
   }
 
   /**
-   * Instantiates the generic function {@code x} with the type arguments of {@code inst}, if there is one; what is
-   * missing follows from {@code target}, if it can.
+   * Instantiates the generic function {@code x} with the type arguments of {@code inst}, if there
+   * is one; what is missing follows from {@code target}, if it can.
    *
    * @param infer whether missing type arguments must be inferred now
-   * @return the type arguments there are, if some are missing and may be ({@code x} is unchanged); else null
+   * @return the type arguments there are, if some are missing and may be ({@code x} is unchanged);
+   *     else null
    */
   @Nullable List<Type> funcInst(
-      Exprs.@Nullable Target target, Pos pos, Operand x, Expr.@Nullable IndexExpr inst, boolean infer) {
+      Exprs.@Nullable Target target,
+      Pos pos,
+      Operand x,
+      Expr.@Nullable IndexExpr inst,
+      boolean infer) {
     Pos instErrPos = inst != null ? inst.pos() : pos;
     if (inst != null) {
       x.expr = inst;
@@ -85,7 +93,10 @@ final class Calls {
     return null;
   }
 
-  /** Treats {@code var v target = x} like a call of a function whose parameter has the type of {@code x}. */
+  /**
+   * Treats {@code var v target = x} like a call of a function whose parameter has the type of
+   * {@code x}.
+   */
   private @Nullable List<Type> inferFromTarget(
       Exprs.@Nullable Target target,
       Pos pos,
@@ -105,8 +116,7 @@ final class Calls {
             (inst != null ? "partially" : "implicitly") + " instantiated function in assignment");
       }
       Pos at = x.expr != null ? x.expr.pos() : pos;
-      Signature gsig =
-          new Signature(null, List.of(), sig.params(), sig.results(), sig.variadic());
+      Signature gsig = new Signature(null, List.of(), sig.params(), sig.results(), sig.variadic());
       params = List.of(new Obj.Var(at, check.pkg, "", gsig, Obj.VarKind.PARAM_VAR));
       args = List.of(Operand.value(new Expr.Name(at, target.desc()), target.sig()));
       reverse = true;
@@ -126,25 +136,19 @@ final class Calls {
   /** {@code xlist} are the type arguments as far as they are written. */
   private Signature instantiateSignature(
       Pos pos, Expr expr, Signature sig, List<Type> targs, List<Expr> xlist) {
-    Signature inst =
-        (Signature) check.instantiate.instance(pos, sig, targs, null, check.context());
+    Signature inst = (Signature) check.instantiate.instance(pos, sig, targs, null, check.context());
     check.recording.recordInstance(expr, targs, inst);
     // Later, since the types may not be complete yet.
-    check.later(
-        () -> {
-          List<TypeParam> tparams = sig.typeParams();
-          Instantiate.Failure failure =
-              check.instantiate.verify(pos, tparams, targs, check.context());
-          if (failure != null) {
-            Pos at =
-                failure.index() < xlist.size()
-                    ? Errors.startPos(xlist.get(failure.index()))
-                    : pos;
-            check.softErrorf(at, Code.INVALID_TYPE_ARG, "%s", failure.cause());
-          } else {
-            check.mono.recordInstance(check.pkg, pos, tparams, targs, xlist);
-          }
-        });
+    check.later(() -> {
+      List<TypeParam> tparams = sig.typeParams();
+      Instantiate.Failure failure = check.instantiate.verify(pos, tparams, targs, check.context());
+      if (failure != null) {
+        Pos at = failure.index() < xlist.size() ? Errors.startPos(xlist.get(failure.index())) : pos;
+        check.softErrorf(at, Code.INVALID_TYPE_ARG, "%s", failure.cause());
+      } else {
+        check.mono.recordInstance(check.pkg, pos, tparams, targs, xlist);
+      }
+    });
     return inst;
   }
 
@@ -183,7 +187,15 @@ final class Calls {
         }
         return Universe.builtin(id).kind();
       }
-      case NO_VALUE, CONSTANT, VARIABLE, MAP_INDEX, VALUE, NIL_VALUE, COMMA_OK, COMMA_ERR, CGO_FUNC -> {}
+      case NO_VALUE,
+          CONSTANT,
+          VARIABLE,
+          MAP_INDEX,
+          VALUE,
+          NIL_VALUE,
+          COMMA_OK,
+          COMMA_ERR,
+          CGO_FUNC -> {}
     }
     functionCall(x, call, inst);
     return ExprKind.STATEMENT;
@@ -321,7 +333,10 @@ final class Calls {
     return operands;
   }
 
-  /** Arguments; those that are generic functions with some type arguments have these in {@code targs}. */
+  /**
+   * Arguments; those that are generic functions with some type arguments have these in {@code
+   * targs}.
+   */
   private record GenericArgs(List<Operand> operands, List<List<Type>> targs) {}
 
   /** Like {@link #exprList}, but generic functions are left as they are. */
@@ -373,8 +388,9 @@ final class Calls {
   }
 
   /**
-   * Checks the arguments of a call and infers what type arguments are missing. Returns the signature called, which is
-   * instantiated if it was generic, and {@code sig} itself after an error.
+   * Checks the arguments of a call and infers what type arguments are missing. Returns the
+   * signature called, which is instantiated if it was generic, and {@code sig} itself after an
+   * error.
    */
   Signature arguments(
       Expr.CallExpr call,
@@ -405,8 +421,7 @@ final class Calls {
         Obj.Var last = sig.params().at(npars - 1);
         Type elem = last.type() instanceof Slice s ? s.elem() : last.type();
         while (vars.size() < nargs) {
-          vars.add(
-              new Obj.Var(last.pos(), last.pkg(), last.name(), elem, Obj.VarKind.PARAM_VAR));
+          vars.add(new Obj.Var(last.pos(), last.pkg(), last.name(), elem, Obj.VarKind.PARAM_VAR));
         }
         sigParams = new Tuple(vars);
         adjusted = true;
@@ -475,16 +490,11 @@ final class Calls {
     Signature rsig = sig;
     if (!tparams.isEmpty()) {
       ErrorDesc err = check.newError(Code.CANNOT_INFER_TYPE_ARGS);
-      List<Type> all =
-          check.infer.infer(call.pos(), tparams, targs, sigParams, args, false, err);
+      List<Type> all = check.infer.infer(call.pos(), tparams, targs, sigParams, args, false, err);
       if (all == null) {
         if (!err.empty()) {
           check.errorf(
-              err.pos(),
-              Code.CANNOT_INFER_TYPE_ARGS,
-              "in call to %s, %s",
-              call.fun(),
-              err.msg());
+              err.pos(), Code.CANNOT_INFER_TYPE_ARGS, "in call to %s, %s", call.fun(), err.msg());
         }
         return sig;
       }
@@ -493,8 +503,7 @@ final class Calls {
         rsig = instantiateSignature(call.pos(), call.fun(), sig, own, xlist);
         if (adjusted) {
           SubstMap map = SubstMap.of(tparams.subList(0, n), own);
-          sigParams =
-              (Tuple) Subst.subst(check, call.pos(), sigParams, map, null, check.context());
+          sigParams = (Tuple) Subst.subst(check, call.pos(), sigParams, map, null, check.context());
         } else {
           sigParams = rsig.params();
         }
@@ -506,8 +515,7 @@ final class Calls {
         int k = j + asig.typeParams().size();
         Expr expr = arg.expr != null ? arg.expr : call;
         arg.type =
-            instantiateSignature(
-                call.pos(), expr, asig, List.copyOf(all.subList(j, k)), List.of());
+            instantiateSignature(call.pos(), expr, asig, List.copyOf(all.subList(j, k)), List.of());
         check.recording.record(arg);
         j = k;
       }
@@ -543,8 +551,7 @@ final class Calls {
     err.addf(
         Pos.NONE,
         "want %s",
-        assignments.typesSummary(
-            Assignments.varTypes(sig.params().vars()), sig.variadic(), false));
+        assignments.typesSummary(Assignments.varTypes(sig.params().vars()), sig.variadic(), false));
     err.report();
   }
 
@@ -589,11 +596,7 @@ final class Calls {
     }
     if (!exp.exported()) {
       check.errorf(
-          e.sel(),
-          Code.UNEXPORTED_NAME,
-          "name %s not exported by package %s",
-          sel,
-          pkg.name());
+          e.sel(), Code.UNEXPORTED_NAME, "name %s not exported by package %s", sel, pkg.name());
     }
     check.recording.recordUse(e.sel(), exp);
     x.type = exp.type();
@@ -621,8 +624,7 @@ final class Calls {
     String sel = e.sel().value();
     check.exprs.exprOrType(x, e.x(), false);
     if (x.mode == Mode.BUILTIN) {
-      check.errorf(
-          e.pos(), Code.UNCALLED_BUILTIN, "invalid use of %s in selector expression", x);
+      check.errorf(e.pos(), Code.UNCALLED_BUILTIN, "invalid use of %s in selector expression", x);
       return false;
     }
     if (x.isInvalid()) {
@@ -647,13 +649,11 @@ final class Calls {
       return methodExpr(x, e, r, index);
     }
     if (obj instanceof Obj.Var v) {
-      check.recording.recordSelection(
-          e, Selection.Kind.FIELD_VAL, x.type, v, index, r.indirect());
+      check.recording.recordSelection(e, Selection.Kind.FIELD_VAL, x.type, v, index, r.indirect());
       x.mode = addressable || r.indirect() ? Mode.VARIABLE : Mode.VALUE;
       x.type = v.type();
     } else if (obj instanceof Obj.Func m) {
-      check.recording.recordSelection(
-          e, Selection.Kind.METHOD_VAL, x.type, m, index, r.indirect());
+      check.recording.recordSelection(e, Selection.Kind.METHOD_VAL, x.type, m, index, r.indirect());
       x.mode = Mode.VALUE;
       if (m.type() instanceof Signature sig) {
         Signature copy = sig.copy();
@@ -672,8 +672,7 @@ final class Calls {
       return;
     }
     if (r.index() != null) {
-      check.errorf(
-          e.sel(), Code.AMBIGUOUS_SELECTOR, "ambiguous selector %s.%s", x.expr, sel);
+      check.errorf(e.sel(), Code.AMBIGUOUS_SELECTOR, "ambiguous selector %s.%s", x.expr, sel);
       return;
     }
     if (r.indirect()) {
@@ -688,11 +687,7 @@ final class Calls {
             sel);
       } else {
         check.errorf(
-            e.sel(),
-            Code.INVALID_METHOD_EXPR,
-            "cannot call pointer method %s on %s",
-            sel,
-            x.type);
+            e.sel(), Code.INVALID_METHOD_EXPR, "cannot call pointer method %s on %s", sel, x.type);
       }
       return;
     }
@@ -704,13 +699,11 @@ final class Calls {
           Lookup.lookupFieldOrMethod(x.type, x.mode == Mode.VARIABLE, check.pkg, sel, true).obj();
       why = check.lookup.lookupError(x.type, sel, alt, false);
     }
-    check.errorf(
-        e.sel(), Code.MISSING_FIELD_OR_METHOD, "%s.%s undefined (%s)", x.expr, sel, why);
+    check.errorf(e.sel(), Code.MISSING_FIELD_OR_METHOD, "%s.%s undefined (%s)", x.expr, sel, why);
   }
 
   /** {@code T.m}: a function whose first parameter is the receiver. */
-  private boolean methodExpr(
-      Operand x, Expr.SelectorExpr e, Lookup.Result r, List<Integer> index) {
+  private boolean methodExpr(Operand x, Expr.SelectorExpr e, Lookup.Result r, List<Integer> index) {
     String sel = e.sel().value();
     if (!(r.obj() instanceof Obj.Func m)) {
       check.errorf(
@@ -723,8 +716,7 @@ final class Calls {
           sel);
       return false;
     }
-    check.recording.recordSelection(
-        e, Selection.Kind.METHOD_EXPR, x.type, m, index, r.indirect());
+    check.recording.recordSelection(e, Selection.Kind.METHOD_EXPR, x.type, m, index, r.indirect());
     Obj.Var recv = m.type() instanceof Signature s ? s.recv() : null;
     if (!(m.type() instanceof Signature sig) || recv == null) {
       check.error(e, Code.INVALID_DECL_CYCLE, "illegal cycle in method declaration");

@@ -54,8 +54,7 @@ final class Cells {
     }
   }
 
-  static CellResult checkCell(
-      CellScope before, Node.Cell cell, List<Decl> again, Config config) {
+  static CellResult checkCell(CellScope before, Node.Cell cell, List<Decl> again, Config config) {
     Cells cells = new Cells(before, cell, again, config);
     try {
       Run run = cells.new Run(cells.packageVars(), again);

@@ -156,8 +156,8 @@ public enum Code {
   /** A function is declared without body; in Go this message has no code. */
   MISSING_BODY("MissingBody"),
   /**
-   * A use of what an earlier cell declared and a later one made impossible: {@code func f() {}; func
-   * g() { f() }}, then {@code func f(int) {}}, then {@code g()}; never one of Go's own.
+   * A use of what an earlier cell declared and a later one made impossible: {@code func f() {};
+   * func g() { f() }}, then {@code func f(int) {}}, then {@code g()}; never one of Go's own.
    */
   SUPERSEDED("Superseded"),
   /** What gomem does not do yet; never one of Go's own. */

@@ -4,12 +4,11 @@ import dev.gomem.constant.Constant;
 import dev.gomem.constant.Constants;
 import dev.gomem.constant.Op;
 import dev.gomem.source.Pos;
-import dev.gomem.types.Info.Mode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Constant operands: whether a value can be represented by a type, rounding to it, overflow, and giving untyped values
- * a type. Sizes are those of linux/amd64. Source: types2's const.go.
+ * Constant operands: whether a value can be represented by a type, rounding to it, overflow, and
+ * giving untyped values a type. Sizes are those of linux/amd64. Source: types2's const.go.
  */
 final class Consts {
   /** Bits that an untyped integer constant may have. */
@@ -21,7 +20,9 @@ final class Consts {
     this.check = check;
   }
 
-  /** After a constant operation: the result must fit its type, or stay within reason if it has none. */
+  /**
+   * After a constant operation: the result must fit its type, or stay within reason if it has none.
+   */
   void overflow(Operand x, Pos opPos) {
     Constant val = x.constant();
     if (val.kind() == Constant.Kind.UNKNOWN) {
@@ -36,12 +37,16 @@ final class Consts {
     }
     if (val.kind() == Constant.Kind.INT && Constants.bitLen(val) > MAX_BITS) {
       String op = Exprs.opName(x.expr);
-      check.errorf(opPos, Code.INVALID_CONST_VAL, "constant %soverflow", op.isEmpty() ? "" : op + " ");
+      check.errorf(
+          opPos, Code.INVALID_CONST_VAL, "constant %soverflow", op.isEmpty() ? "" : op + " ");
       x.val = Constant.unknown();
     }
   }
 
-  /** {@code x} as a value of {@code type}, rounded if that is a float or complex type; null if it has no such value. */
+  /**
+   * {@code x} as a value of {@code type}, rounded if that is a float or complex type; null if it
+   * has no such value.
+   */
   static @Nullable Constant representableConst(Constant x, Basic type) {
     if (x.kind() == Constant.Kind.UNKNOWN) {
       return x; // reported before
@@ -120,7 +125,9 @@ final class Consts {
     return Double.isInfinite(f) ? null : Constants.makeFloat64(f);
   }
 
-  /** Gives the constant {@code x} its representation as {@code type}, or reports that it has none. */
+  /**
+   * Gives the constant {@code x} its representation as {@code type}, or reports that it has none.
+   */
   void representable(Operand x, Basic type) {
     Representation r = representation(x, type);
     if (r.code != null) {
@@ -175,5 +182,4 @@ final class Consts {
       check.exprs.updateExprType(x.expr, type, false);
     }
   }
-
 }

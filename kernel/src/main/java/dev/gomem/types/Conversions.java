@@ -6,8 +6,8 @@ import dev.gomem.types.Info.Mode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks conversions {@code T(x)}. Constants convert to constants where their value can be represented; everything else
- * is a question of types alone. Source: types2's conversions.go.
+ * Checks conversions {@code T(x)}. Constants convert to constants where their value can be
+ * represented; everything else is a question of types alone. Source: types2's conversions.go.
  */
 final class Conversions {
   private static final int MAX_RUNE = 0x10ffff;
@@ -49,8 +49,7 @@ final class Conversions {
         x.val = Constants.toInt(x.constant()); // in messages 1e3 is 1000 then
       }
       if (!ok && Predicates.isInteger(x.type) && Predicates.isInteger(type)) {
-        check.errorf(
-            x, Code.INVALID_CONVERSION, "constant %s overflows %s", x.constant(), type);
+        check.errorf(x, Code.INVALID_CONVERSION, "constant %s overflows %s", x.constant(), type);
         x.invalidate();
         return;
       }
@@ -147,47 +146,42 @@ final class Conversions {
     }
     if (vp != null && tp != null) {
       Operand y = x.copy();
-      return vp.is(
-          from -> {
-            if (from == null || from.type() == null) {
-              return false;
-            }
-            y.type = from.type();
-            return tp.is(
-                to ->
-                    to != null
-                        && to.type() != null
-                        && (convertibleTo(y, to.type(), cause)
-                            || because(
-                                cause,
-                                "cannot convert %s (in %s) to type %s (in %s)",
-                                from.type(),
-                                vp,
-                                to.type(),
-                                tp)));
-          });
+      return vp.is(from -> {
+        if (from == null || from.type() == null) {
+          return false;
+        }
+        y.type = from.type();
+        return tp.is(to ->
+            to != null
+                && to.type() != null
+                && (convertibleTo(y, to.type(), cause)
+                    || because(
+                        cause,
+                        "cannot convert %s (in %s) to type %s (in %s)",
+                        from.type(),
+                        vp,
+                        to.type(),
+                        tp)));
+      });
     }
     if (vp != null) {
       Operand y = x.copy();
-      return vp.is(
-          from -> {
-            if (from == null || from.type() == null) {
-              return false;
-            }
-            y.type = from.type();
-            return convertibleTo(y, t, cause)
-                || because(
-                    cause, "cannot convert %s (in %s) to type %s", from.type(), vp, target);
-          });
+      return vp.is(from -> {
+        if (from == null || from.type() == null) {
+          return false;
+        }
+        y.type = from.type();
+        return convertibleTo(y, t, cause)
+            || because(cause, "cannot convert %s (in %s) to type %s", from.type(), vp, target);
+      });
     }
     if (tp != null) {
-      return tp.is(
-          to ->
-              to != null
-                  && to.type() != null
-                  && (convertibleTo(x, to.type(), cause)
-                      || because(
-                          cause, "cannot convert %s to type %s (in %s)", x.type, to.type(), tp)));
+      return tp.is(to ->
+          to != null
+              && to.type() != null
+              && (convertibleTo(x, to.type(), cause)
+                  || because(
+                      cause, "cannot convert %s to type %s (in %s)", x.type, to.type(), tp)));
     }
     return false;
   }

@@ -15,10 +15,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks expressions. They are walked from the root down; each method takes the operand to fill and the expression, and
- * leaves an invalid operand behind where it reported an error. An untyped expression gets its final type only when the
- * context is known: until then it is in {@link Checker#untyped}, and {@link #updateExprType} walks down again with the
- * type. That is also how the left operand of a shift gets the type it would have without the shift. Source: types2's
+ * Checks expressions. They are walked from the root down; each method takes the operand to fill and
+ * the expression, and leaves an invalid operand behind where it reported an error. An untyped
+ * expression gets its final type only when the context is known: until then it is in {@link
+ * Checker#untyped}, and {@link #updateExprType} walks down again with the type. That is also how
+ * the left operand of a shift gets the type it would have without the shift. Source: types2's
  * expr.go.
  */
 final class Exprs {
@@ -103,7 +104,8 @@ final class Exprs {
       case ANDNOT -> Op.AND_NOT;
       case SHL -> Op.SHL;
       case SHR -> Op.SHR;
-      case DEF, RECV, TILDE -> throw new IllegalArgumentException("no operation on constants: " + op);
+      case DEF, RECV, TILDE ->
+          throw new IllegalArgumentException("no operation on constants: " + op);
     };
   }
 
@@ -167,7 +169,10 @@ final class Exprs {
     x.mode = Mode.VALUE;
   }
 
-  /** The element type of the channel that is received from or sent to; null after an error was reported. */
+  /**
+   * The element type of the channel that is received from or sent to; null after an error was
+   * reported.
+   */
   @Nullable Type chanElem(Pos pos, Operand x, boolean recv) {
     Under.Common c =
         Under.commonUnder(
@@ -204,8 +209,9 @@ final class Exprs {
   // ---- untyped expressions
 
   /**
-   * Gives an untyped expression, and those operands of it that share its type, the type {@code type}; {@code final_}
-   * if it will not change any more. A type that is not untyped is always final.
+   * Gives an untyped expression, and those operands of it that share its type, the type {@code
+   * type}; {@code final_} if it will not change any more. A type that is not untyped is always
+   * final.
    */
   void updateExprType(@Nullable Expr x, Type type, boolean final_) {
     ExprInfo old = x != null ? check.untyped.get(x) : null;
@@ -269,7 +275,10 @@ final class Exprs {
     }
   }
 
-  /** What an operand becomes where a type is expected: a type (and a value, if that changes), or an error's code. */
+  /**
+   * What an operand becomes where a type is expected: a type (and a value, if that changes), or an
+   * error's code.
+   */
   record Implicit(@Nullable Type type, @Nullable Constant val, @Nullable Code code) {
     static Implicit of(Type type) {
       return new Implicit(type, null, null);
@@ -316,8 +325,7 @@ final class Exprs {
       }
       case Interface i -> {
         if (Predicates.isTypeParam(target)) {
-          boolean ok =
-              Under.underIs(target, u -> u != null && implicitTypeAndValue(x, u).isOk());
+          boolean ok = Under.underIs(target, u -> u != null && implicitTypeAndValue(x, u).isOk());
           return ok ? Implicit.of(target) : Implicit.error(Code.INVALID_UNTYPED_CONVERSION);
         }
         // The dynamic type is the default one. Untyped values have no methods.
@@ -333,7 +341,9 @@ final class Exprs {
 
   // ---- comparisons and shifts
 
-  /** {@code x op y}; with {@code switchCase}, {@code x} is a case and {@code y} what is switched on. */
+  /**
+   * {@code x op y}; with {@code switchCase}, {@code x} is a case and {@code y} what is switched on.
+   */
   void comparison(Operand x, Operand y, Operator op, boolean switchCase) {
     if (!Predicates.isValid(x.type) || !Predicates.isValid(y.type)) {
       x.invalidate();
@@ -342,7 +352,8 @@ final class Exprs {
     if (switchCase) {
       op = Operator.EQL;
     }
-    if (x.assignableTo(check, y.type, null) != null && y.assignableTo(check, x.type, null) != null) {
+    if (x.assignableTo(check, y.type, null) != null
+        && y.assignableTo(check, x.type, null) != null) {
       // Only the second operand tells that the types do not match.
       String cause = check.sprintf("mismatched types %s and %s", x.type, y.type);
       incomparable(x, y, op, switchCase, Code.MISMATCHED_TYPES, y, cause);
@@ -489,7 +500,8 @@ final class Exprs {
   private void constantShift(
       Operand x, Constant xval, Operand y, Constant yval, @Nullable Expr e, Operator op) {
     boolean toUntypedInt = !Predicates.isInteger(x.type);
-    if (x.constant().kind() == Constant.Kind.UNKNOWN || y.constant().kind() == Constant.Kind.UNKNOWN) {
+    if (x.constant().kind() == Constant.Kind.UNKNOWN
+        || y.constant().kind() == Constant.Kind.UNKNOWN) {
       x.val = Constant.unknown();
       if (toUntypedInt) {
         x.type = Universe.UNTYPED_INT;
@@ -650,13 +662,16 @@ final class Exprs {
 
   /** Null unless {@code type} is a function type. */
   static @Nullable Target newTarget(@Nullable Type type, String desc) {
-    return type != null && type.underlying() instanceof Signature sig ? new Target(sig, desc) : null;
+    return type != null && type.underlying() instanceof Signature sig
+        ? new Target(sig, desc)
+        : null;
   }
 
   /**
    * Checks {@code e}, which may be a type, and records what it is.
    *
-   * @param hint type of the elements of the enclosing composite literal, for literals without a type
+   * @param hint type of the elements of the enclosing composite literal, for literals without a
+   *     type
    * @param allowGeneric whether it may be a generic type or function that is not instantiated
    */
   ExprKind rawExpr(
@@ -670,7 +685,10 @@ final class Exprs {
     return kind;
   }
 
-  /** Reports a generic type or function; a function whose type arguments follow from the target is instantiated. */
+  /**
+   * Reports a generic type or function; a function whose type arguments follow from the target is
+   * instantiated.
+   */
   void nonGeneric(@Nullable Target target, Operand x) {
     if (x.isInvalid() || x.mode == Mode.NO_VALUE) {
       return;
@@ -685,7 +703,8 @@ final class Exprs {
         }
         what = "function";
       }
-    } else if ((x.type instanceof Alias || x.type instanceof Named) && Predicates.isGeneric(x.type)) {
+    } else if ((x.type instanceof Alias || x.type instanceof Named)
+        && Predicates.isGeneric(x.type)) {
       what = "type";
     }
     if (!what.isEmpty()) {
@@ -780,7 +799,9 @@ final class Exprs {
       case Expr.ChanType t -> typeExpr(x, e);
     }
     x.expr = e;
-    return x.isInvalid() ? ExprKind.STATEMENT : kind; // a statement may be anything: no second error
+    return x.isInvalid()
+        ? ExprKind.STATEMENT
+        : kind; // a statement may be anything: no second error
   }
 
   private void typeExpr(Operand x, Expr e) {
@@ -942,7 +963,15 @@ final class Exprs {
       case NO_VALUE -> check.errorf(x, Code.TOO_MANY_VALUES, "%s used as value", x);
       case BUILTIN -> check.errorf(x, Code.UNCALLED_BUILTIN, "%s must be called", x);
       case TYPE_EXPR -> check.errorf(x, Code.NOT_AN_EXPR, "%s is not an expression", x);
-      case INVALID, CONSTANT, VARIABLE, MAP_INDEX, VALUE, NIL_VALUE, COMMA_OK, COMMA_ERR, CGO_FUNC -> {
+      case INVALID,
+          CONSTANT,
+          VARIABLE,
+          MAP_INDEX,
+          VALUE,
+          NIL_VALUE,
+          COMMA_OK,
+          COMMA_ERR,
+          CGO_FUNC -> {
         return;
       }
     }

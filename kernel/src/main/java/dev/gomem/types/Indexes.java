@@ -12,8 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks index and slice expressions, and indices wherever they stand (also the sizes of {@code make}). Source: types2's
- * index.go.
+ * Checks index and slice expressions, and indices wherever they stand (also the sizes of {@code
+ * make}). Source: types2's index.go.
  */
 final class Indexes {
   private final Checker check;
@@ -43,7 +43,15 @@ final class Indexes {
           return true;
         }
       }
-      case NO_VALUE, BUILTIN, CONSTANT, VARIABLE, MAP_INDEX, NIL_VALUE, COMMA_OK, COMMA_ERR, CGO_FUNC -> {}
+      case NO_VALUE,
+          BUILTIN,
+          CONSTANT,
+          VARIABLE,
+          MAP_INDEX,
+          NIL_VALUE,
+          COMMA_OK,
+          COMMA_ERR,
+          CGO_FUNC -> {}
     }
     check.exprs.nonGeneric(null, x);
     if (x.isInvalid()) {
@@ -137,7 +145,10 @@ final class Indexes {
     return x.constant() instanceof Constant.Str s && x.isConstant() ? s.length() : -1;
   }
 
-  /** What indexing all types of a type set has in common; with maps, all must be maps of the same key type. */
+  /**
+   * What indexing all types of a type set has in common; with maps, all must be maps of the same
+   * key type.
+   */
   private static final class TypeSetIndex {
     private final Mode operandMode;
     private @Nullable Type key;
@@ -239,8 +250,7 @@ final class Indexes {
         valid = true;
         length = a.len();
         if (x.mode != Mode.VARIABLE) {
-          check.errorf(
-              x, Code.NON_SLICEABLE_OPERAND, "cannot slice unaddressable value %s", x);
+          check.errorf(x, Code.NON_SLICEABLE_OPERAND, "cannot slice unaddressable value %s", x);
           x.invalidate();
           return;
         }
@@ -274,7 +284,10 @@ final class Indexes {
     return Arrays.asList(e.lo(), e.hi(), e.max());
   }
 
-  /** The underlying type that all types of the operand's type set have in common; null after an error. */
+  /**
+   * The underlying type that all types of the operand's type set have in common; null after an
+   * error.
+   */
   private @Nullable Type sliceOperandType(Operand x) {
     var common =
         new Object() {
@@ -377,7 +390,10 @@ final class Indexes {
     return l.elems().getFirst();
   }
 
-  /** Type and constant value of an index; the type is invalid after an error, the value negative if not constant. */
+  /**
+   * Type and constant value of an index; the type is invalid after an error, the value negative if
+   * not constant.
+   */
   record Index(Type type, long value) {
     static final Index BAD = new Index(Universe.INVALID, -1);
   }
@@ -408,7 +424,10 @@ final class Indexes {
     return new Index(x.type, v);
   }
 
-  /** Whether {@code x} can be an index, giving an untyped one type int; {@code what} names it in messages. */
+  /**
+   * Whether {@code x} can be an index, giving an untyped one type int; {@code what} names it in
+   * messages.
+   */
   boolean isValidIndex(Operand x, Code code, String what, boolean allowNegative) {
     if (x.isInvalid()) {
       return false;

@@ -8,8 +8,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records which labels a function declares and which one a branch refers to. Their mistakes are reported by the parser
- * (as in gc, which has types2 ignore them), so that nothing is reported here. Source: types2's labels.go.
+ * Records which labels a function declares and which one a branch refers to. Their mistakes are
+ * reported by the parser (as in gc, which has types2 ignore them), so that nothing is reported
+ * here. Source: types2's labels.go.
  */
 final class Labels {
   private final Checker check;

@@ -13,8 +13,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks literals: basic, function and composite ones. A function literal's body is checked at the end of the statement
- * it is part of, in the scope it was written in. Source: types2's literals.go.
+ * Checks literals: basic, function and composite ones. A function literal's body is checked at the
+ * end of the statement it is part of, in the scope it was written in. Source: types2's literals.go.
  */
 final class Literals {
   /** Longer numbers cost time and mean nothing: constants have 512 bits. */
@@ -28,7 +28,9 @@ final class Literals {
 
   void basicLit(Operand x, Expr.BasicLit e) {
     String lit = e.value();
-    if (e.kind() == Expr.LitKind.INT || e.kind() == Expr.LitKind.FLOAT || e.kind() == Expr.LitKind.IMAG) {
+    if (e.kind() == Expr.LitKind.INT
+        || e.kind() == Expr.LitKind.FLOAT
+        || e.kind() == Expr.LitKind.IMAG) {
       langCompat(e);
       if (lit.length() > MAX_LENGTH) {
         check.errorf(
@@ -221,8 +223,7 @@ final class Literals {
       int i = Lookup.fieldIndex(s.fields(), check.pkg, key.value(), false);
       if (i < 0) {
         int j = Lookup.fieldIndex(s.fields(), check.pkg, key.value(), true);
-        String msg =
-            check.lookup.lookupError(base, key.value(), j >= 0 ? s.field(j) : null, true);
+        String msg = check.lookup.lookupError(base, key.value(), j >= 0 ? s.field(j) : null, true);
         check.error(key, Code.MISSING_LIT_FIELD, msg);
         continue;
       }
@@ -275,7 +276,10 @@ final class Literals {
     }
   }
 
-  /** Equal for constants of equal value, whatever their kind: {@code 1}, {@code 1.0} and {@code 1+0i}. */
+  /**
+   * Equal for constants of equal value, whatever their kind: {@code 1}, {@code 1.0} and {@code
+   * 1+0i}.
+   */
   private static Object keyVal(Constant x) {
     return switch (x) {
       case Constant.Complex c -> {
@@ -299,8 +303,8 @@ final class Literals {
   }
 
   /**
-   * Checks the elements of an array or slice literal, whose indices must be below {@code length} if that is not
-   * negative. Returns the length: the greatest index and one.
+   * Checks the elements of an array or slice literal, whose indices must be below {@code length} if
+   * that is not negative. Returns the length: the greatest index and one.
    */
   private long indexedElts(List<Expr> elems, Type type, long length) {
     Set<Long> visited = new HashSet<>();

@@ -258,7 +258,7 @@ public final class Named implements Type {
     unpack();
     if (underlying == null) {
       resolveUnderlying(); // invalid from now on if it is being declared: that is an error,
-                           // reported elsewhere
+      // reported elsewhere
     }
     return underlying != null ? underlying : Universe.INVALID;
   }

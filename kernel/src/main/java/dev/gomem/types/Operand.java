@@ -7,10 +7,11 @@ import dev.gomem.types.Info.Mode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What checking an expression found so far: how it may be used, its type, its value if it is constant. Operands are
- * changed in place while an expression is checked and are kept nowhere after it. {@code expr} is absent only in
- * operands that stand for no written expression; {@code val} is present in constants, {@code id} in built-ins. The
- * rules of assignability are here, too. Source: types2's operand.go.
+ * What checking an expression found so far: how it may be used, its type, its value if it is
+ * constant. Operands are changed in place while an expression is checked and are kept nowhere after
+ * it. {@code expr} is absent only in operands that stand for no written expression; {@code val} is
+ * present in constants, {@code id} in built-ins. The rules of assignability are here, too. Source:
+ * types2's operand.go.
  */
 final class Operand {
   Mode mode = Mode.INVALID;
@@ -70,7 +71,10 @@ final class Operand {
     return mode == Mode.NIL_VALUE;
   }
 
-  /** Sets this to the untyped constant of a literal; invalid if its value cannot be represented at all. */
+  /**
+   * Sets this to the untyped constant of a literal; invalid if its value cannot be represented at
+   * all.
+   */
   void setConst(Expr.LitKind kind, String lit) {
     Constant c =
         switch (kind) {
@@ -116,13 +120,18 @@ final class Operand {
     };
   }
 
-  /** The operand in a message: {@code x (variable of type int)}, {@code 1 << 8 (untyped int constant 256)}. */
+  /**
+   * The operand in a message: {@code x (variable of type int)}, {@code 1 << 8 (untyped int constant
+   * 256)}.
+   */
   static String operandString(Operand x, @Nullable Qualifier qf) {
     if (x.mode == Mode.NIL_VALUE) {
       if (x.type == Universe.INVALID) {
         return "nil (with invalid type)";
       }
-      return x.type == Universe.UNTYPED_NIL ? "nil" : "nil (of type " + TypeString.of(x.type, qf) + ")";
+      return x.type == Universe.UNTYPED_NIL
+          ? "nil"
+          : "nil (of type " + TypeString.of(x.type, qf) + ")";
     }
     String expr = expressionString(x, qf);
     StringBuilder sb = new StringBuilder();
@@ -164,11 +173,22 @@ final class Operand {
       case BUILTIN -> x.id != null ? Universe.builtin(x.id).name() : "";
       case TYPE_EXPR -> TypeString.of(x.type, qf);
       case CONSTANT -> x.constant().toString();
-      case INVALID, NO_VALUE, VARIABLE, MAP_INDEX, VALUE, NIL_VALUE, COMMA_OK, COMMA_ERR, CGO_FUNC -> "";
+      case INVALID,
+          NO_VALUE,
+          VARIABLE,
+          MAP_INDEX,
+          VALUE,
+          NIL_VALUE,
+          COMMA_OK,
+          COMMA_ERR,
+          CGO_FUNC ->
+          "";
     };
   }
 
-  /** Says what structure a named type has: {@code of struct type T}, {@code of int32 type Celsius}. */
+  /**
+   * Says what structure a named type has: {@code of struct type T}, {@code of int32 type Celsius}.
+   */
   private static void writeType(StringBuilder sb, Type type, @Nullable Qualifier qf) {
     if (!Predicates.isValid(type)) {
       sb.append(" with invalid type");
@@ -223,8 +243,8 @@ final class Operand {
   // ---- assignability
 
   /**
-   * Null if the operand may be assigned to a variable of type {@code target}, else the code of the error; then {@code
-   * cause} may say why.
+   * Null if the operand may be assigned to a variable of type {@code target}, else the code of the
+   * error; then {@code cause} may say why.
    */
   @Nullable Code assignableTo(Checker check, Type target, @Nullable Cause cause) {
     if (mode == Mode.INVALID || !Predicates.isValid(target)) {
@@ -245,11 +265,10 @@ final class Operand {
       boolean ok;
       if (tp != null) {
         ok =
-            tp.is(
-                term ->
-                    term != null
-                        && term.type() != null
-                        && check.exprs.implicitTypeAndValue(this, term.type()).isOk());
+            tp.is(term ->
+                term != null
+                    && term.type() != null
+                    && check.exprs.implicitTypeAndValue(this, term.type()).isOk());
       } else {
         ok = check.exprs.implicitTypeAndValue(this, t).isOk();
       }
@@ -264,7 +283,8 @@ final class Operand {
       return null;
     }
 
-    // The target is an interface that the operand implements. Pointers to interfaces are asked, too, for the cause.
+    // The target is an interface that the operand implements. Pointers to interfaces are asked,
+    // too, for the cause.
     if (tu instanceof Interface && tp == null || check.lookup.isInterfacePtr(tu)) {
       if (check.instantiate.implementsType(v, t, false, cause)) {
         return null;
@@ -278,7 +298,9 @@ final class Operand {
     }
 
     // An interface value that needs an assertion.
-    if (vu instanceof Interface && vp == null && check.instantiate.implementsType(t, v, false, null)) {
+    if (vu instanceof Interface
+        && vp == null
+        && check.instantiate.implementsType(t, v, false, null)) {
       if (cause != null) {
         cause.text = "need type assertion";
       }
@@ -296,17 +318,16 @@ final class Operand {
     // A value of unnamed type to a type parameter: to each type in its set.
     if (tp != null && !Predicates.hasName(v)) {
       EachTerm each = new EachTerm();
-      tp.is(
-          term -> {
-            if (term == null || term.type() == null) {
-              return false;
-            }
-            each.code = assignableTo(check, term.type(), cause);
-            if (each.code != null) {
-              addCause(check, cause, "cannot assign %s to %s (in %s)", type, term.type(), tp);
-            }
-            return each.code == null;
-          });
+      tp.is(term -> {
+        if (term == null || term.type() == null) {
+          return false;
+        }
+        each.code = assignableTo(check, term.type(), cause);
+        if (each.code != null) {
+          addCause(check, cause, "cannot assign %s to %s (in %s)", type, term.type(), tp);
+        }
+        return each.code == null;
+      });
       return each.code;
     }
 
@@ -314,18 +335,17 @@ final class Operand {
     if (vp != null && !Predicates.hasName(t)) {
       Operand x = copy();
       EachTerm each = new EachTerm();
-      vp.is(
-          term -> {
-            if (term == null || term.type() == null) {
-              return false;
-            }
-            x.type = term.type();
-            each.code = x.assignableTo(check, t, cause);
-            if (each.code != null) {
-              addCause(check, cause, "cannot assign %s (in %s) to %s", term.type(), vp, target);
-            }
-            return each.code == null;
-          });
+      vp.is(term -> {
+        if (term == null || term.type() == null) {
+          return false;
+        }
+        x.type = term.type();
+        each.code = x.assignableTo(check, t, cause);
+        if (each.code != null) {
+          addCause(check, cause, "cannot assign %s (in %s) to %s", term.type(), vp, target);
+        }
+        return each.code == null;
+      });
       return each.code;
     }
     return Code.INCOMPATIBLE_ASSIGN;
@@ -337,7 +357,8 @@ final class Operand {
   }
 
   /** Puts a message before the cause found so far. */
-  static void addCause(Checker check, @Nullable Cause cause, String format, @Nullable Object... args) {
+  static void addCause(
+      Checker check, @Nullable Cause cause, String format, @Nullable Object... args) {
     if (cause != null) {
       String msg = check.sprintf(format, args);
       cause.text = cause.text.isEmpty() ? msg : msg + "\n\t" + cause.text;

@@ -16,7 +16,10 @@ final class Ranges {
     this.check = check;
   }
 
-  /** What a range yields: types of the iteration values (null if there are fewer), or why it cannot be ranged over. */
+  /**
+   * What a range yields: types of the iteration values (null if there are fewer), or why it cannot
+   * be ranged over.
+   */
   record KeyVal(@Nullable Type key, @Nullable Type val, boolean ok, String cause) {
     static KeyVal of(@Nullable Type key, @Nullable Type val) {
       return new KeyVal(key, val, true, "");
@@ -28,7 +31,8 @@ final class Ranges {
   }
 
   /** Iteration variables and expression of a range clause. */
-  record Clause(@Nullable Expr key, @Nullable Expr value, @Nullable Expr extra, Expr x, boolean def) {}
+  record Clause(
+      @Nullable Expr key, @Nullable Expr value, @Nullable Expr extra, Expr x, boolean def) {}
 
   void rangeStmt(Stmt.ForStmt s, Clause clause) {
     Expr rangeVar = clause.x;
@@ -95,7 +99,12 @@ final class Ranges {
   }
 
   private void define(
-      Stmt.ForStmt s, Clause clause, Operand x, @Nullable Type key, @Nullable Type val, boolean overInt) {
+      Stmt.ForStmt s,
+      Clause clause,
+      Operand x,
+      @Nullable Type key,
+      @Nullable Type val,
+      boolean overInt) {
     List<Obj.Var> vars = new ArrayList<>();
     defineOne(clause.key, x, key, overInt, vars);
     defineOne(clause.value, x, val, overInt, vars);

@@ -5,7 +5,10 @@ import dev.gomem.syntax.Stmt;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Tells which statements are terminating, so that no return is missing behind them. Source: types2's return.go. */
+/**
+ * Tells which statements are terminating, so that no return is missing behind them. Source:
+ * types2's return.go.
+ */
 final class Returns {
   private final Checker check;
 
@@ -71,7 +74,10 @@ final class Returns {
     return hasDefault;
   }
 
-  /** A break out of the statement labelled {@code label}, or, if {@code implicit}, one without a label. */
+  /**
+   * A break out of the statement labelled {@code label}, or, if {@code implicit}, one without a
+   * label.
+   */
   private static boolean hasBreak(@Nullable Stmt s, String label, boolean implicit) {
     return switch (s) {
       case null -> false;
@@ -88,7 +94,8 @@ final class Returns {
           b.kind() == Stmt.BranchKind.BREAK
               && (b.label() == null ? implicit : b.label().value().equals(label));
       case Stmt.BlockStmt b -> hasBreakList(b.list(), label, implicit);
-      case Stmt.IfStmt i -> hasBreak(i.then(), label, implicit) || hasBreak(i.els(), label, implicit);
+      case Stmt.IfStmt i ->
+          hasBreak(i.then(), label, implicit) || hasBreak(i.els(), label, implicit);
       case Stmt.SwitchStmt sw -> {
         boolean found = false;
         for (Stmt.CaseClause c : sw.body()) {

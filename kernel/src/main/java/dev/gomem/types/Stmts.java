@@ -19,9 +19,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks function bodies and statements. Misplaced branches and labels are the parser's business, as in gc. Every
- * statement leaves the scope it found, and function literals in it are checked before it is left. Source: types2's
- * stmt.go.
+ * Checks function bodies and statements. Misplaced branches and labels are the parser's business,
+ * as in gc. Every statement leaves the scope it found, and function literals in it are checked
+ * before it is left. Source: types2's stmt.go.
  */
 final class Stmts {
   private final Checker check;
@@ -30,9 +30,16 @@ final class Stmts {
     this.check = check;
   }
 
-  /** {@code decl} is the package-level declaration that the body belongs to; its dependencies are noted there. */
+  /**
+   * {@code decl} is the package-level declaration that the body belongs to; its dependencies are
+   * noted there.
+   */
   void funcBody(
-      @Nullable DeclInfo decl, String name, Signature sig, Stmt.BlockStmt body, @Nullable Constant iota) {
+      @Nullable DeclInfo decl,
+      String name,
+      Signature sig,
+      Stmt.BlockStmt body,
+      @Nullable Constant iota) {
     Scope scope = sig.scope();
     if (scope == null) {
       throw new IllegalStateException("no scope for the body of " + name);
@@ -166,8 +173,7 @@ final class Stmts {
     Operand x = new Operand();
     check.exprs.expr(null, x, cond);
     if (!x.isInvalid() && !Predicates.allBoolean(x.type)) {
-      check.error(
-          cond, Code.INVALID_COND, "non-boolean condition in " + statement + " statement");
+      check.error(cond, Code.INVALID_COND, "non-boolean condition in " + statement + " statement");
     }
   }
 
@@ -178,7 +184,16 @@ final class Stmts {
     switch (x.mode) {
       case BUILTIN -> check.errorf(x, Code.UNCALLED_BUILTIN, "%s %s", x, "must be called");
       case TYPE_EXPR -> check.errorf(x, Code.NOT_AN_EXPR, "%s %s", x, "is not an expression");
-      case INVALID, NO_VALUE, CONSTANT, VARIABLE, MAP_INDEX, VALUE, NIL_VALUE, COMMA_OK, COMMA_ERR, CGO_FUNC -> {
+      case INVALID,
+          NO_VALUE,
+          CONSTANT,
+          VARIABLE,
+          MAP_INDEX,
+          VALUE,
+          NIL_VALUE,
+          COMMA_OK,
+          COMMA_ERR,
+          CGO_FUNC -> {
         if (kind != ExprKind.STATEMENT) {
           check.errorf(x, Code.UNUSED_EXPR, "%s %s", x, "is not used");
         }
@@ -253,7 +268,8 @@ final class Stmts {
     switch (check.exprs.rawExpr(null, x, call, null, false)) {
       case CONVERSION ->
           check.errorf(x, code, "%s requires function call, not conversion %s", keyword, x);
-      case EXPRESSION -> check.errorf(x, Code.UNUSED_RESULTS, "%s discards result of %s", keyword, x);
+      case EXPRESSION ->
+          check.errorf(x, Code.UNUSED_RESULTS, "%s discards result of %s", keyword, x);
       case STATEMENT -> {}
     }
   }
@@ -451,7 +467,8 @@ final class Stmts {
 
   /** Whether {@code e} is the predeclared nil, written out. */
   private boolean isNil(Expr e) {
-    return Exprs.unparen(e) instanceof Expr.Name n && check.env.lookup(n.value()) instanceof Obj.Nil;
+    return Exprs.unparen(e) instanceof Expr.Name n
+        && check.env.lookup(n.value()) instanceof Obj.Nil;
   }
 
   private void typeSwitchStmt(Stmt.SwitchStmt s, Expr.TypeSwitchGuard guard) {
@@ -470,10 +487,7 @@ final class Stmts {
     if (!x.isInvalid()) {
       if (Predicates.isTypeParam(x.type)) {
         check.errorf(
-            x,
-            Code.INVALID_TYPE_SWITCH,
-            "cannot use type switch on type parameter value %s",
-            x);
+            x, Code.INVALID_TYPE_SWITCH, "cannot use type switch on type parameter value %s", x);
       } else if (Predicates.isInterface(x.type)) {
         sx = x;
       } else {

@@ -137,9 +137,9 @@ final class TypeExprs {
             Code.MISPLACED_CONSTRAINT_IFACE,
             tset.comparable()
                 ? "cannot use type %s outside a type constraint: interface is (or embeds)"
-                      + " comparable"
+                    + " comparable"
                 : "cannot use type %s outside a type constraint: interface contains type"
-                      + " constraints",
+                    + " constraints",
             typ);
       }
     });

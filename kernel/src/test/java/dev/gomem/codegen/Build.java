@@ -106,7 +106,8 @@ final class Build {
     List<@Nullable Var> to = new ArrayList<>();
     to.add(result);
     body.add(
-        new IrStmt.Call(new IrStmt.Target.Static(symbol), Arrays.asList(args), to, List.of(resultType), pos()));
+        new IrStmt.Call(
+            new IrStmt.Target.Static(symbol), Arrays.asList(args), to, List.of(resultType), pos()));
     return this;
   }
 
@@ -142,6 +143,18 @@ final class Build {
 
   IrFunc func(String symbol) {
     return new IrFunc(
-        symbol, symbol, source, pos(), pos(), IrFunc.Kind.USER, params, results, locals, body, List.of(), false, null);
+        symbol,
+        symbol,
+        source,
+        pos(),
+        pos(),
+        IrFunc.Kind.USER,
+        params,
+        results,
+        locals,
+        body,
+        List.of(),
+        false,
+        null);
   }
 }

@@ -44,7 +44,11 @@ final class CodeGeneratorTest {
     StringBuilder s = new StringBuilder();
     for (String l : Disassembler.function(f).lines().toList()) {
       if (l.matches(" +[0-9]+ [* ] .*")) {
-        s.append(l.replaceFirst(" +[0-9]+ [* ] [0-9:]* *", "").replaceFirst("  ;.*", "").replaceAll(" +", " ")).append('\n');
+        s.append(
+                l.replaceFirst(" +[0-9]+ [* ] [0-9:]* *", "")
+                    .replaceFirst("  ;.*", "")
+                    .replaceAll(" +", " "))
+            .append('\n');
       }
     }
     return s.toString();
@@ -151,7 +155,9 @@ final class CodeGeneratorTest {
     assertEquals(f.frameSize() - 40, f.locals().get(0).offset());
     assertEquals(f.frameSize() - 16, f.locals().get(1).offset());
     assertEquals(f.frameSize() - 48, f.locals().get(2).offset());
-    assertTrue(code(f).startsWith("CONSTI p, 0\n"), "a new variable's pointers are zeroed: the slot may be used");
+    assertTrue(
+        code(f).startsWith("CONSTI p, 0\n"),
+        "a new variable's pointers are zeroed: the slot may be used");
     assertTrue(
         f.safepoints().stream().allMatch(s -> s.live().get(f.locals().get(1).offset() / 8)),
         "session locals are always live");
@@ -209,10 +215,15 @@ final class CodeGeneratorTest {
     Var f = b.local("f", fn);
     b.add(new IrStmt.New(p, b.int_, null, b.pos())).start(p);
     b.set(closure, new IrExpr.Zero(object));
-    b.set(new IrExpr.Field(b.ref(closure), 8, b.types.pointerTo(ptr)), new IrExpr.AddrOf(b.ref(p), b.types.pointerTo(ptr)));
-    b.set(f, new IrExpr.Convert(new IrExpr.AddrOf(b.ref(closure), b.types.pointerTo(object)), fn)).start(f);
+    b.set(
+        new IrExpr.Field(b.ref(closure), 8, b.types.pointerTo(ptr)),
+        new IrExpr.AddrOf(b.ref(p), b.types.pointerTo(ptr)));
+    b.set(f, new IrExpr.Convert(new IrExpr.AddrOf(b.ref(closure), b.types.pointerTo(object)), fn))
+        .start(f);
     b.call("g", null, b.int_);
-    b.add(new IrStmt.Call(new IrStmt.Target.Closure(b.ref(f)), List.of(), List.of(), List.of(), b.pos()));
+    b.add(
+        new IrStmt.Call(
+            new IrStmt.Target.Closure(b.ref(f)), List.of(), List.of(), List.of(), b.pos()));
     b.call("g", null, b.int_).ret();
     Function made = generate();
     int slot = made.locals().get(0).offset() / 8;
@@ -227,8 +238,13 @@ final class CodeGeneratorTest {
     RType ptr = b.types.pointerTo(b.int_);
     Var p = b.temp(ptr);
     Var i = b.temp(b.int_);
-    b.call("g", p, ptr).call("h", null, b.int_).set(new IrExpr.Deref(b.ref(p), 0, b.int_), b.num(1));
-    b.call("g", i, b.int_).call("h", null, b.int_).set(new IrExpr.GlobalRef("x", b.int_), b.ref(i)).ret();
+    b.call("g", p, ptr)
+        .call("h", null, b.int_)
+        .set(new IrExpr.Deref(b.ref(p), 0, b.int_), b.num(1));
+    b.call("g", i, b.int_)
+        .call("h", null, b.int_)
+        .set(new IrExpr.GlobalRef("x", b.int_), b.ref(i))
+        .ret();
     Function f = generate();
     assertEquals(8 + 16, f.frameSize() - 8, Disassembler.function(f));
     assertEquals(1, f.pointerSlots().cardinality());
@@ -289,7 +305,9 @@ final class CodeGeneratorTest {
     Var m = b.param("m", b.types.sliceOf(ints));
     Var i = b.param("i", b.int_);
     Var r = b.result("", b.int_);
-    b.set(new IrExpr.Index(b.ref(s), b.ref(i), b.int_), b.op(BinaryOp.ADD, new IrExpr.Index(b.ref(s), b.ref(i), b.int_), b.num(1)));
+    b.set(
+        new IrExpr.Index(b.ref(s), b.ref(i), b.int_),
+        b.op(BinaryOp.ADD, new IrExpr.Index(b.ref(s), b.ref(i), b.int_), b.num(1)));
     b.set(r, new IrExpr.Index(new IrExpr.Index(b.ref(m), b.ref(i), ints), b.ref(i), b.int_)).ret();
     Function f = generate();
     String code = code(f);
@@ -334,22 +352,33 @@ final class CodeGeneratorTest {
     Function f = generate();
     assertTrue(f.deferReturn() > 0, Disassembler.function(f));
     int result = (f.frameSize() + 16) / 8;
-    assertTrue(f.safepoints().stream().allMatch(s -> s.pc() == 0 || s.live().get(result)), Disassembler.function(f));
+    assertTrue(
+        f.safepoints().stream().allMatch(s -> s.pc() == 0 || s.live().get(result)),
+        Disassembler.function(f));
     assertTrue(code(f).startsWith("CONSTI r, 0\n"));
   }
 
   @Test
   void writtenReadWrittenGivesTheSameBytes() {
-    RType node = b.types.named("main.node", "main.node", Kind.STRUCT, () -> {
-      RType p = b.types.pointerTo(java.util.Objects.requireNonNull(b.types.find("main.node")));
-      return b.types.structOf(List.of(new TypeTable.FieldSpec("next", p, false, false, "")));
-    });
+    RType node =
+        b.types.named(
+            "main.node",
+            "main.node",
+            Kind.STRUCT,
+            () -> {
+              RType p =
+                  b.types.pointerTo(java.util.Objects.requireNonNull(b.types.find("main.node")));
+              return b.types.structOf(
+                  List.of(new TypeTable.FieldSpec("next", p, false, false, "")));
+            });
     Var p = b.local("p", b.types.pointerTo(node));
     b.mark().add(new IrStmt.New(p, node, null, b.pos())).start(p).ret();
     CodeUnit u =
         new CodeUnit(
             List.of(generate()),
-            List.of(new CodeUnit.Global("main.x", "x", b.types.mapOf(b.string, b.types.sliceOf(node)), b.pos())),
+            List.of(
+                new CodeUnit.Global(
+                    "main.x", "x", b.types.mapOf(b.string, b.types.sliceOf(node)), b.pos())),
             List.of(),
             List.of("main.init"),
             "main.main");
@@ -380,8 +409,24 @@ final class CodeGeneratorTest {
 
   private static Function with(Function f, int[] code) {
     return new Function(
-        f.symbol(), f.name(), f.source(), f.pos(), f.end(), f.kind(), f.frameSize(), f.argSize(), f.resultSize(), code,
-        f.pool(), f.offsets(), f.marks(), f.locals(), f.pointerSlots(), f.safepoints(), f.sites(), f.deferReturn());
+        f.symbol(),
+        f.name(),
+        f.source(),
+        f.pos(),
+        f.end(),
+        f.kind(),
+        f.frameSize(),
+        f.argSize(),
+        f.resultSize(),
+        code,
+        f.pool(),
+        f.offsets(),
+        f.marks(),
+        f.locals(),
+        f.pointerSlots(),
+        f.safepoints(),
+        f.sites(),
+        f.deferReturn());
   }
 
   @Test
@@ -389,8 +434,10 @@ final class CodeGeneratorTest {
     Var x = b.param("x", b.float64);
     Label loop = new Label("loop");
     Label done = new Label("done");
-    b.label(loop).set(x, b.op(BinaryOp.MUL, b.ref(x), b.num(b.float64, Double.doubleToLongBits(1.5))));
-    b.branch(b.op(BinaryOp.LT, b.ref(x), b.num(b.float64, Double.doubleToLongBits(100))), loop, done);
+    b.label(loop)
+        .set(x, b.op(BinaryOp.MUL, b.ref(x), b.num(b.float64, Double.doubleToLongBits(1.5))));
+    b.branch(
+        b.op(BinaryOp.LT, b.ref(x), b.num(b.float64, Double.doubleToLongBits(100))), loop, done);
     b.label(done).ret();
     Function f = generate();
     assertEquals(2, count(f, Op.CONST));

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * The code of each program of {@code code/} is what stands beside it. {@code -Dgomem.golden=write} writes it anew: review
- * the difference.
+ * The code of each program of {@code code/} is what stands beside it. {@code -Dgomem.golden=write}
+ * writes it anew: review the difference.
  */
 final class GoldenCodeTest {
   private static final Path DIR = Path.of("src/test/resources/code");
@@ -31,7 +31,8 @@ final class GoldenCodeTest {
       files
           .filter(p -> p.toString().endsWith(".go"))
           .sorted()
-          .forEach(p -> tests.add(DynamicTest.dynamicTest(p.getFileName().toString(), () -> compare(p))));
+          .forEach(p ->
+              tests.add(DynamicTest.dynamicTest(p.getFileName().toString(), () -> compare(p))));
     }
     return tests;
   }

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Compares every operation with {@code go/constant} on a seeded batch: {@code oracle.go} evaluates the same lines. The
- * seed can be set by the system property {@code gomem.seed}.
+ * Compares every operation with {@code go/constant} on a seeded batch: {@code oracle.go} evaluates
+ * the same lines. The seed can be set by the system property {@code gomem.seed}.
  */
 final class ConstantsTest {
   private static final Map<String, Op> OPS = new HashMap<>();
@@ -150,11 +150,23 @@ final class ConstantsTest {
     while (n > 0) {
       String line =
           switch (r.nextInt(12)) {
-            case 0 -> "int " + (r.nextLong() >>> (1 + r.nextInt(63))) + (r.nextInt(4) == 0 ? "000000000000001" : "");
-            case 1 -> "float " + r.nextInt(100000) + "." + r.nextInt(1000) + "e" + (r.nextInt(80) - 40);
-            case 2 -> r.nextInt(8) == 0 ? "float 1." + r.nextInt(1000000) + "e" + (r.nextInt(6000) - 3000)
-                : "imag " + r.nextInt(1000) + "." + r.nextInt(1000) + "i";
-            case 3 -> "unary " + pick(r, "+", "-", "^", "!") + " " + any(r) + " " + pick(r, "0", "8", "64");
+            case 0 ->
+                "int "
+                    + (r.nextLong() >>> (1 + r.nextInt(63)))
+                    + (r.nextInt(4) == 0 ? "000000000000001" : "");
+            case 1 ->
+                "float " + r.nextInt(100000) + "." + r.nextInt(1000) + "e" + (r.nextInt(80) - 40);
+            case 2 ->
+                r.nextInt(8) == 0
+                    ? "float 1." + r.nextInt(1000000) + "e" + (r.nextInt(6000) - 3000)
+                    : "imag " + r.nextInt(1000) + "." + r.nextInt(1000) + "i";
+            case 3 ->
+                "unary "
+                    + pick(r, "+", "-", "^", "!")
+                    + " "
+                    + any(r)
+                    + " "
+                    + pick(r, "0", "8", "64");
             case 4, 5, 6, 7 -> "binary " + pick(r, binary) + " " + any(r) + " " + any(r);
             case 8 -> "shift " + pick(r, "<<", ">>") + " " + any(r) + " " + r.nextInt(200);
             case 9 -> "compare " + pick(r, compare) + " " + any(r) + " " + any(r);
@@ -190,9 +202,14 @@ final class ConstantsTest {
       }
       default -> {}
     }
-    boolean operator = f[0].equals("unary") || f[0].equals("binary") || f[0].equals("shift") || f[0].equals("compare");
+    boolean operator =
+        f[0].equals("unary")
+            || f[0].equals("binary")
+            || f[0].equals("shift")
+            || f[0].equals("compare");
     Constant x = values.get(Integer.parseInt(operator ? f[2] : f[1]));
-    Constant y = f[0].equals("binary") || f[0].equals("compare") ? values.get(Integer.parseInt(f[3])) : x;
+    Constant y =
+        f[0].equals("binary") || f[0].equals("compare") ? values.get(Integer.parseInt(f[3])) : x;
     boolean numbers = isNumber(x) && isNumber(y);
     boolean ints = x.kind() == Kind.INT && y.kind() == Kind.INT;
     boolean bools = x.kind() == Kind.BOOL && y.kind() == Kind.BOOL;
@@ -268,8 +285,10 @@ final class ConstantsTest {
     StringBuilder sb = new StringBuilder();
     sb.append(v.kind().ordinal()).append(' ').append(v).append(' ').append(v.exactString());
     if (v.kind() == Kind.INT || v.kind() == Kind.FLOAT) {
-      sb.append(' ').append(Long.toHexString(Double.doubleToRawLongBits(Constants.float64Value(v))));
-      sb.append(' ').append(Integer.toHexString(Float.floatToRawIntBits(Constants.float32Value(v))));
+      sb.append(' ')
+          .append(Long.toHexString(Double.doubleToRawLongBits(Constants.float64Value(v))));
+      sb.append(' ')
+          .append(Integer.toHexString(Float.floatToRawIntBits(Constants.float32Value(v))));
       sb.append(' ').append(Constants.sign(v));
     }
     if (v.kind() == Kind.INT) {

@@ -15,8 +15,9 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What the real Go prints for a program, built as a program cell claims to run: {@code -gcflags=-l}. Many programs are
- * built by one command; results are kept outside the project, by the digest of text and toolchain.
+ * What the real Go prints for a program, built as a program cell claims to run: {@code
+ * -gcflags=-l}. Many programs are built by one command; results are kept outside the project, by
+ * the digest of text and toolchain.
  */
 public final class NativeGo {
   /** One run. */
@@ -32,12 +33,11 @@ public final class NativeGo {
       version = capture(List.of("go", "env", "GOVERSION"), Path.of("."), 60).stdout.strip();
       Files.createDirectories(cache);
       Map<String, String> unknown = new LinkedHashMap<>();
-      programs.forEach(
-          (name, text) -> {
-            if (!Files.exists(file(text))) {
-              unknown.put(name, text);
-            }
-          });
+      programs.forEach((name, text) -> {
+        if (!Files.exists(file(text))) {
+          unknown.put(name, text);
+        }
+      });
       if (!unknown.isEmpty()) {
         build(unknown);
       }
@@ -100,7 +100,8 @@ public final class NativeGo {
     }
   }
 
-  private static Result capture(List<String> command, Path dir, int seconds) throws IOException, InterruptedException {
+  private static Result capture(List<String> command, Path dir, int seconds)
+      throws IOException, InterruptedException {
     Path out = Files.createTempFile("gomem", ".out");
     Path err = Files.createTempFile("gomem", ".err");
     try {

@@ -5,17 +5,18 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Makes Go programs from a seed: arithmetic and conversions of every numeric type, structs, arrays, slices, maps,
- * pointers, closures, calls with many arguments, traps that are recovered. They always compile and end: constants stand only
- * to the right of something that is none, functions call only earlier ones, loops count.
+ * Makes Go programs from a seed: arithmetic and conversions of every numeric type, structs, arrays,
+ * slices, maps, pointers, closures, calls with many arguments, traps that are recovered. They
+ * always compile and end: constants stand only to the right of something that is none, functions
+ * call only earlier ones, loops count.
  */
 final class RandomProgram {
   private static final String[] INTS = {
     "int", "int8", "int16", "int32", "int64", "uint", "uint8", "uint16", "uint32", "uint64"
   };
   private static final String[] SCALARS = {
-    "int", "int8", "int16", "int32", "int64", "uint", "uint8", "uint16", "uint32", "uint64", "float32", "float64",
-    "bool", "string"
+    "int", "int8", "int16", "int32", "int64", "uint", "uint8", "uint16", "uint32", "uint64",
+    "float32", "float64", "bool", "string"
   };
 
   private record Field(String name, String type) {}
@@ -110,7 +111,10 @@ final class RandomProgram {
         return pick(2) == 0 ? "true" : "false";
       }
       case "string" -> {
-        return pick(new String[] {"\"\"", "\"a\"", "\"go\"", "\"héllo\"", "\"x\\x00y\"", "\"longer text, really\""});
+        return pick(
+            new String[] {
+              "\"\"", "\"a\"", "\"go\"", "\"héllo\"", "\"x\\x00y\"", "\"longer text, really\""
+            });
       }
       case "float32", "float64" -> {
         return pick(new String[] {"0.5", "1", "2.25", "1e10", "3.14159", "(-7.5)", "1e-3", "100"});
@@ -118,7 +122,10 @@ final class RandomProgram {
       default -> {
         int b = bits(t);
         boolean unsigned = t.startsWith("u");
-        long most = unsigned ? (b == 64 ? Long.MAX_VALUE : (1L << b) - 1) : (b == 64 ? Long.MAX_VALUE : (1L << b - 1) - 1);
+        long most =
+            unsigned
+                ? (b == 64 ? Long.MAX_VALUE : (1L << b) - 1)
+                : (b == 64 ? Long.MAX_VALUE : (1L << b - 1) - 1);
         long v =
             switch (pick(6)) {
               case 0 -> most;
@@ -191,7 +198,8 @@ final class RandomProgram {
     if (xt.startsWith("[")) {
       String elem = xt.substring(xt.indexOf(']') + 1);
       int n = xt.startsWith("[]") ? 3 : Integer.parseInt(xt.substring(1, xt.indexOf(']')));
-      String index = pick(3) == 0 ? Integer.toString(xt.startsWith("[]") ? pick(3) : pick(n)) : intIndex(n);
+      String index =
+          pick(3) == 0 ? Integer.toString(xt.startsWith("[]") ? pick(3) : pick(n)) : intIndex(n);
       if (elem.equals(t)) {
         l.add(x + "[" + index + "]");
       }
@@ -234,8 +242,18 @@ final class RandomProgram {
         case 0 -> t + "(" + expr(pick(INTS), depth - 1) + ")";
         case 1 -> t + "(" + expr(pick(2) == 0 ? "float32" : "float64", depth - 1) + ")";
         case 2 -> "(-" + paren(expr(t, depth - 1)) + ")";
-        case 3 -> "(" + expr(t, depth - 1) + pick(new String[] {"+", "-", "*", "/"}) + paren(literal(t, true)) + ")";
-        default -> "(" + expr(t, depth - 1) + pick(new String[] {"+", "-", "*", "/"}) + expr(t, depth - 1) + ")";
+        case 3 ->
+            "("
+                + expr(t, depth - 1)
+                + pick(new String[] {"+", "-", "*", "/"})
+                + paren(literal(t, true))
+                + ")";
+        default ->
+            "("
+                + expr(t, depth - 1)
+                + pick(new String[] {"+", "-", "*", "/"})
+                + expr(t, depth - 1)
+                + ")";
       };
     }
     if (t.equals("bool")) {
@@ -256,15 +274,35 @@ final class RandomProgram {
       case 0 -> t + "(" + expr(pick(INTS), depth - 1) + ")";
       case 1 -> t + "(" + expr(pick(2) == 0 ? "float32" : "float64", depth - 1) + ")";
       case 2 -> "(" + pick(new String[] {"-", "^"}) + paren(expr(t, depth - 1)) + ")";
-      case 3 -> "(" + expr(t, depth - 1) + pick(new String[] {"<<", ">>"}) + paren(expr(pick(INTS), depth - 1)) + ")";
+      case 3 ->
+          "("
+              + expr(t, depth - 1)
+              + pick(new String[] {"<<", ">>"})
+              + paren(expr(pick(INTS), depth - 1))
+              + ")";
       case 4 -> "(" + expr(t, depth - 1) + pick(new String[] {"<<", ">>"}) + pick(70) + ")";
       case 5, 6 ->
-          "(" + expr(t, depth - 1) + pick(new String[] {"+", "-", "*", "/", "%", "&", "|", "^", "&^"}) + paren(literal(t, true)) + ")";
+          "("
+              + expr(t, depth - 1)
+              + pick(new String[] {"+", "-", "*", "/", "%", "&", "|", "^", "&^"})
+              + paren(literal(t, true))
+              + ")";
       case 7 -> t + "(len(" + expr(pick(3) == 0 ? "[]int" : "string", depth - 1) + "))";
-      case 8 -> t.equals("uint8") ? "(" + expr("string", depth - 1) + "+\"z\")[0]" : expr(t, depth - 1);
-      case 9 -> pick(new String[] {"min", "max"}) + "(" + expr(t, depth - 1) + ", " + expr(t, depth - 1) + ")";
+      case 8 ->
+          t.equals("uint8") ? "(" + expr("string", depth - 1) + "+\"z\")[0]" : expr(t, depth - 1);
+      case 9 ->
+          pick(new String[] {"min", "max"})
+              + "("
+              + expr(t, depth - 1)
+              + ", "
+              + expr(t, depth - 1)
+              + ")";
       default ->
-          "(" + expr(t, depth - 1) + pick(new String[] {"+", "-", "*", "/", "%", "&", "|", "^", "&^"}) + paren(expr(t, depth - 1)) + ")";
+          "("
+              + expr(t, depth - 1)
+              + pick(new String[] {"+", "-", "*", "/", "%", "&", "|", "^", "&^"})
+              + paren(expr(t, depth - 1))
+              + ")";
     };
   }
 
@@ -274,7 +312,11 @@ final class RandomProgram {
         return "!" + paren(expr("bool", depth - 1));
       }
       case 1, 2 -> {
-        return "(" + expr("bool", depth - 1) + pick(new String[] {"&&", "||", "==", "!="}) + paren(expr("bool", depth - 1)) + ")";
+        return "("
+            + expr("bool", depth - 1)
+            + pick(new String[] {"&&", "||", "==", "!="})
+            + paren(expr("bool", depth - 1))
+            + ")";
       }
       case 3 -> {
         String t = pick(SCALARS);
@@ -299,7 +341,8 @@ final class RandomProgram {
 
   private boolean comparable(Struct s) {
     for (Field f : s.fields) {
-      Struct inner = struct(f.type.startsWith("[") ? f.type.substring(f.type.indexOf(']') + 1) : f.type);
+      Struct inner =
+          struct(f.type.startsWith("[") ? f.type.substring(f.type.indexOf(']') + 1) : f.type);
       if (f.type.contains("[]") || inner != null && !comparable(inner)) {
         return false;
       }
@@ -311,7 +354,14 @@ final class RandomProgram {
     return switch (pick(6)) {
       case 0 -> "(" + expr("string", depth - 1) + "+" + literal("string", false) + ")";
       case 1 -> "(" + expr("string", depth - 1) + "+" + expr("string", depth - 1) + ")";
-      case 2 -> "cut(" + expr("string", depth - 1) + ", " + expr("int", depth - 1) + ", " + expr("int", depth - 1) + ")";
+      case 2 ->
+          "cut("
+              + expr("string", depth - 1)
+              + ", "
+              + expr("int", depth - 1)
+              + ", "
+              + expr("int", depth - 1)
+              + ")";
       case 3 -> "string(rune(" + expr("uint16", depth - 1) + "))";
       case 4 -> "string([]byte(" + expr("string", depth - 1) + "))";
       default -> expr("string", depth - 1);
@@ -331,7 +381,9 @@ final class RandomProgram {
     }
     if (t.startsWith("*")) {
       Struct p = struct(t.substring(1));
-      return p != null && pick(3) > 0 ? "&" + composite(p.name, depth) : "ptr_" + t.substring(1) + "(" + expr(t.substring(1), depth - 1) + ")";
+      return p != null && pick(3) > 0
+          ? "&" + composite(p.name, depth)
+          : "ptr_" + t.substring(1) + "(" + expr(t.substring(1), depth - 1) + ")";
     }
     String elem = t.substring(t.indexOf(']') + 1);
     if (t.startsWith("[]")) {
@@ -341,7 +393,14 @@ final class RandomProgram {
       if (pick(6) == 0) {
         return expr(t, depth - 1) + "[" + pick(2) + ":]";
       }
-      return t + "{" + expr(elem, depth - 1) + ", " + expr(elem, depth - 1) + ", " + expr(elem, depth - 1) + "}";
+      return t
+          + "{"
+          + expr(elem, depth - 1)
+          + ", "
+          + expr(elem, depth - 1)
+          + ", "
+          + expr(elem, depth - 1)
+          + "}";
     }
     int n = Integer.parseInt(t.substring(1, t.indexOf(']')));
     StringBuilder b = new StringBuilder(t + "{");
@@ -506,7 +565,18 @@ final class RandomProgram {
       case 1 -> {
         String t = type(1);
         String e = name("e");
-        line("for " + v + ", " + e + " := range []" + t + "{" + expr(t, 1) + ", " + expr(t, 1) + "} {");
+        line(
+            "for "
+                + v
+                + ", "
+                + e
+                + " := range []"
+                + t
+                + "{"
+                + expr(t, 1)
+                + ", "
+                + expr(t, 1)
+                + "} {");
         line("\t_, _ = " + v + ", " + e);
         scope.add(new Variable(v, "int", true));
         scope.add(new Variable(e, t, true));
@@ -549,7 +619,12 @@ final class RandomProgram {
         if (pick(4) == 0) {
           line(p + pick(new String[] {"++", "--"}));
         } else {
-          line(p + " " + pick(new String[] {"+", "-", "*", "|", "^", "&", "&^", "/", "%"}) + "= " + expr(t, 2));
+          line(
+              p
+                  + " "
+                  + pick(new String[] {"+", "-", "*", "|", "^", "&", "&^", "/", "%"})
+                  + "= "
+                  + expr(t, 2));
         }
       } else if (t.equals("string") && pick(2) == 0) {
         line(p + " += " + expr(t, 1));

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Random programs print what native Go prints. The seed is the test's name; {@code -Dgomem.seeds=FROM-TO} tries others.
- * A seed that failed becomes one of {@link #KEPT}.
+ * Random programs print what native Go prints. The seed is the test's name; {@code
+ * -Dgomem.seeds=FROM-TO} tries others. A seed that failed becomes one of {@link #KEPT}.
  */
 final class RandomProgramTest {
   /** Words of eight bytes at odd multiples of four (232, 283); {@code p, p = x, p} (303). */
@@ -29,14 +29,16 @@ final class RandomProgramTest {
     Map<String, NativeGo.Result> wanted = new NativeGo().run(programs);
     Runner runner = new Runner();
     List<DynamicTest> tests = new ArrayList<>();
-    programs.forEach(
-        (name, text) -> {
-          NativeGo.Result want = wanted.get(name);
-          tests.add(DynamicTest.dynamicTest(name, () -> Runner.compare(want, runner.run(name, text, true, Debug.OFF))));
-          tests.add(
-              DynamicTest.dynamicTest(
-                  name + ", stress, simple", () -> Runner.compare(want, runner.run(name, text, false, Debug.STRESS))));
-        });
+    programs.forEach((name, text) -> {
+      NativeGo.Result want = wanted.get(name);
+      tests.add(
+          DynamicTest.dynamicTest(
+              name, () -> Runner.compare(want, runner.run(name, text, true, Debug.OFF))));
+      tests.add(
+          DynamicTest.dynamicTest(
+              name + ", stress, simple",
+              () -> Runner.compare(want, runner.run(name, text, false, Debug.STRESS))));
+    });
     return tests;
   }
 }

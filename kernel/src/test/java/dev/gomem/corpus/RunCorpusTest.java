@@ -14,8 +14,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Every program of {@code run/}: all stages in a row print what native Go prints and end as it ends. A new test is a new
- * file there.
+ * Every program of {@code run/}: all stages in a row print what native Go prints and end as it
+ * ends. A new test is a new file there.
  */
 final class RunCorpusTest {
   private final Runner runner = new Runner();
@@ -39,11 +39,11 @@ final class RunCorpusTest {
     assertTrue(programs.size() >= 30, "the corpus is there");
     Map<String, NativeGo.Result> wanted = new NativeGo().run(programs);
     List<DynamicTest> tests = new ArrayList<>();
-    programs.forEach(
-        (name, text) ->
-            tests.add(
-                DynamicTest.dynamicTest(
-                    name, () -> Runner.compare(wanted.get(name), runner.run(name, text, true, Debug.OFF)))));
+    programs.forEach((name, text) ->
+        tests.add(
+            DynamicTest.dynamicTest(
+                name,
+                () -> Runner.compare(wanted.get(name), runner.run(name, text, true, Debug.OFF)))));
     return tests;
   }
 
@@ -53,11 +53,12 @@ final class RunCorpusTest {
     Map<String, String> programs = programs();
     Map<String, NativeGo.Result> wanted = new NativeGo().run(programs);
     List<DynamicTest> tests = new ArrayList<>();
-    programs.forEach(
-        (name, text) ->
-            tests.add(
-                DynamicTest.dynamicTest(
-                    name, () -> Runner.compare(wanted.get(name), runner.run(name, text, true, Debug.STRESS)))));
+    programs.forEach((name, text) ->
+        tests.add(
+            DynamicTest.dynamicTest(
+                name,
+                () ->
+                    Runner.compare(wanted.get(name), runner.run(name, text, true, Debug.STRESS)))));
     return tests;
   }
 }

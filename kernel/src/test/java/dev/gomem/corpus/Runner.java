@@ -15,12 +15,16 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Runs programs as the session does, each on a machine of its own, and compares with native runs. */
+/**
+ * Runs programs as the session does, each on a machine of its own, and compares with native runs.
+ */
 final class Runner {
   private static final Limits LIMITS = new Limits(256L << 20, 32_000_000, 200_000_000, 1 << 20);
   private final Backend backend = new Backend(new Toolchain(new Library()));
 
-  /** @param gc the placement: gc's, or the simple rule */
+  /**
+   * @param gc the placement: gc's, or the simple rule
+   */
   NativeGo.Result run(String name, String text, boolean gc, Debug debug) {
     Source source = new Source(name, text);
     Program.Built built = Program.build(backend, source, gc);
@@ -34,7 +38,12 @@ final class Runner {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Outcome end =
         program
-            .run((fd, bytes) -> (fd == 1 ? out : err).writeBytes(bytes), LIMITS, debug, false, m -> {})
+            .run(
+                (fd, bytes) -> (fd == 1 ? out : err).writeBytes(bytes),
+                LIMITS,
+                debug,
+                false,
+                m -> {})
             .outcome();
     int exit =
         switch (end) {
@@ -55,7 +64,8 @@ final class Runner {
   }
 
   static void compare(NativeGo.Result want, NativeGo.Result got) {
-    assertEquals(want.stdout(), got.stdout(), () -> "standard output; standard error: " + got.stderr());
+    assertEquals(
+        want.stdout(), got.stdout(), () -> "standard output; standard error: " + got.stderr());
     assertEquals(want.exit(), got.exit(), () -> "exit code; standard error: " + got.stderr());
     assertEquals(message(want.stderr()), message(got.stderr()), "standard error");
   }

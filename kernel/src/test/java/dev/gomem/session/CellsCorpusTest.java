@@ -23,15 +23,17 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Sessions of lesson cells, one file of {@code cells/} each, cells separated by lines {@code ----}: what they print,
- * answer and show is in the file beside it ({@code -Dgomem.rewrite=true} writes it anew: review the diff), and the Go
- * file they are equal to prints the same when native Go runs it. Files that begin with {@code //picture} show their
- * tables too. A new test is a new file.
+ * Sessions of lesson cells, one file of {@code cells/} each, cells separated by lines {@code ----}:
+ * what they print, answer and show is in the file beside it ({@code -Dgomem.rewrite=true} writes it
+ * anew: review the diff), and the Go file they are equal to prints the same when native Go runs it.
+ * Files that begin with {@code //picture} show their tables too. A new test is a new file.
  */
 final class CellsCorpusTest {
   private static final Limits LIMITS = new Limits(256L << 20, 4_000_000, 50_000_000, 1 << 20);
+
   /** {@code -Dgomem.only=redefine} runs these files alone. */
   private static final String ONLY = System.getProperty("gomem.only", "");
+
   private static final String PICTURE = "//picture\n";
   private static final Path DIR = Path.of("src/test/resources/cells");
   private final Backend backend = new Backend(new Toolchain(new Library()));
@@ -41,7 +43,8 @@ final class CellsCorpusTest {
   private static Map<String, String> sessions() throws IOException {
     Map<String, String> all = new LinkedHashMap<>();
     try (var list = Files.list(DIR)) {
-      for (Path p : list.filter(f -> f.toString().matches(".*" + ONLY + ".*[.]cells")).sorted().toList()) {
+      for (Path p :
+          list.filter(f -> f.toString().matches(".*" + ONLY + ".*[.]cells")).sorted().toList()) {
         all.put(p.getFileName().toString(), Files.readString(p));
       }
     }
@@ -68,7 +71,9 @@ final class CellsCorpusTest {
     return tests;
   }
 
-  /** Pictures too: the same bytes from a fresh session, also after others have run in the process. */
+  /**
+   * Pictures too: the same bytes from a fresh session, also after others have run in the process.
+   */
   @TestFactory
   List<DynamicTest> sayTheSameTwice() throws IOException {
     List<DynamicTest> tests = new ArrayList<>();
@@ -79,13 +84,16 @@ final class CellsCorpusTest {
               e.getKey(),
               () -> {
                 Backend fresh = new Backend(new Toolchain(new Library()));
-                assertEquals(run(text, Debug.OFF, fresh).transcript(), run(text, Debug.OFF).transcript());
+                assertEquals(
+                    run(text, Debug.OFF, fresh).transcript(), run(text, Debug.OFF).transcript());
               }));
     }
     return tests;
   }
 
-  /** Moving stacks at every call and collecting at every allocation changes nothing that is printed. */
+  /**
+   * Moving stacks at every call and collecting at every allocation changes nothing that is printed.
+   */
   @TestFactory
   List<DynamicTest> printTheSameUnderStress() throws IOException {
     List<DynamicTest> tests = new ArrayList<>();
@@ -93,7 +101,10 @@ final class CellsCorpusTest {
       tests.add(
           DynamicTest.dynamicTest(
               e.getKey(),
-              () -> assertEquals(run(e.getValue(), Debug.OFF).stdout(), run(e.getValue(), Debug.STRESS).stdout())));
+              () ->
+                  assertEquals(
+                      run(e.getValue(), Debug.OFF).stdout(),
+                      run(e.getValue(), Debug.STRESS).stdout())));
     }
     return tests;
   }
@@ -115,16 +126,18 @@ final class CellsCorpusTest {
     }
     Map<String, NativeGo.Result> wanted = new NativeGo().run(files);
     List<DynamicTest> tests = new ArrayList<>();
-    files.forEach(
-        (name, text) ->
-            tests.add(
-                DynamicTest.dynamicTest(
-                    name,
-                    () -> {
-                      NativeGo.Result want = wanted.get(name);
-                      Ran ran = runs.get(name);
-                      assertEquals(want == null ? "" : want.stdout(), ran == null ? "" : ran.stdout(), () -> text + want);
-                    })));
+    files.forEach((name, text) ->
+        tests.add(
+            DynamicTest.dynamicTest(
+                name,
+                () -> {
+                  NativeGo.Result want = wanted.get(name);
+                  Ran ran = runs.get(name);
+                  assertEquals(
+                      want == null ? "" : want.stdout(),
+                      ran == null ? "" : ran.stdout(),
+                      () -> text + want);
+                })));
     assertTrue(!ONLY.isEmpty() || tests.size() >= 12, "most sessions have such a file");
     return tests;
   }
@@ -141,8 +154,14 @@ final class CellsCorpusTest {
     StringBuilder transcript = new StringBuilder();
     ByteArrayOutputStream stdout = new ByteArrayOutputStream();
     int n = 0;
-    for (String cell : (pictures ? text.substring("//picture\n".length()) : text).split("\n----\n")) {
-      transcript.append("In [").append(++n).append("]:\n").append(cell.stripTrailing()).append('\n');
+    for (String cell :
+        (pictures ? text.substring("//picture\n".length()) : text).split("\n----\n")) {
+      transcript
+          .append("In [")
+          .append(++n)
+          .append("]:\n")
+          .append(cell.stripTrailing())
+          .append('\n');
       ByteArrayOutputStream here = new ByteArrayOutputStream();
       Reply r = session.execute(cell, n, pictures, new Console(here, stdout));
       String printed = here.toString(StandardCharsets.UTF_8);
@@ -155,14 +174,19 @@ final class CellsCorpusTest {
           }
         }
         case Reply.Failed f ->
-            transcript.append(f.kind()).append(": ").append(String.join("\n", f.lines())).append('\n');
+            transcript
+                .append(f.kind())
+                .append(": ")
+                .append(String.join("\n", f.lines()))
+                .append('\n');
       }
       if (pictures && r.picture() != null) {
         transcript.append(renderer.draw(r.picture()).text());
       }
       transcript.append('\n');
     }
-    return new Ran(transcript.toString(), stdout.toString(StandardCharsets.UTF_8), session.assemble());
+    return new Ran(
+        transcript.toString(), stdout.toString(StandardCharsets.UTF_8), session.assemble());
   }
 
   private record Console(ByteArrayOutputStream here, ByteArrayOutputStream all) implements CellIo {

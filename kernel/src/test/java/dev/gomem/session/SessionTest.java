@@ -49,7 +49,9 @@ final class SessionTest {
 
   @Test
   void interruptRunsDefersAndKeepsWhatWasDeclared() {
-    run("func work() {\n\tdefer fmt.Println(\"deferred\")\n\tfmt.Println(\"go\")\n\tfor {\n\t}\n}", "");
+    run(
+        "func work() {\n\tdefer fmt.Println(\"deferred\")\n\tfmt.Println(\"go\")\n\tfor {\n\t}\n}",
+        "");
     Reply r = run("a := 1\nwork()\nb := 2", "go");
     assertEquals(Reply.Kind.INTERRUPTED, assertInstanceOf(Reply.Failed.class, r).kind());
     assertEquals("go\ndeferred\n", out.toString());
@@ -71,7 +73,10 @@ final class SessionTest {
 
   @Test
   void defersOfAnInterruptedCellCannotHoldItUp() {
-    Reply r = run("func() {\n\tdefer func() {\n\t\tfor {\n\t\t}\n\t}()\n\tfmt.Println(\"go\")\n\tfor {\n\t}\n}()", "go");
+    Reply r =
+        run(
+            "func() {\n\tdefer func() {\n\t\tfor {\n\t\t}\n\t}()\n\tfmt.Println(\"go\")\n\tfor {\n\t}\n}()",
+            "go");
     assertEquals(Reply.Kind.INTERRUPTED, assertInstanceOf(Reply.Failed.class, r).kind());
     assertEquals("3", assertInstanceOf(Reply.Done.class, run("1 + 2", "")).result());
   }

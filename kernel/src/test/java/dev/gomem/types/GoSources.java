@@ -20,8 +20,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The packages of Go's own library, checked from their sources by our checker as they are imported. For tests that need
- * real packages; {@code go list} says which files belong to a package on linux/amd64 without cgo.
+ * The packages of Go's own library, checked from their sources by our checker as they are imported.
+ * For tests that need real packages; {@code go list} says which files belong to a package on
+ * linux/amd64 without cgo.
  */
 public final class GoSources implements Importer {
   private record Listed(Path dir, List<String> files, Map<String, String> importMap) {}

@@ -6,7 +6,10 @@ import java.util.SplittableRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Small changes of Go texts that mostly leave their syntax whole and make them wrong in what types they have. */
+/**
+ * Small changes of Go texts that mostly leave their syntax whole and make them wrong in what types
+ * they have.
+ */
 final class Mutations {
   private static final Pattern TOKEN =
       Pattern.compile(
@@ -14,16 +17,74 @@ final class Mutations {
               + "|[\\p{L}_][\\p{L}\\p{N}_]*|[0-9][0-9a-zA-Z_.]*|[-+*/%&|^<>=!:.]+|[()\\[\\]{},;~]|\\s+|.");
   private static final List<String> KEYWORDS =
       List.of(
-          "break", "case", "chan", "const", "continue", "default", "defer", "else", "fallthrough", "for", "func",
-          "go", "goto", "if", "import", "interface", "map", "package", "range", "return", "select", "struct",
-          "switch", "type", "var");
+          "break",
+          "case",
+          "chan",
+          "const",
+          "continue",
+          "default",
+          "defer",
+          "else",
+          "fallthrough",
+          "for",
+          "func",
+          "go",
+          "goto",
+          "if",
+          "import",
+          "interface",
+          "map",
+          "package",
+          "range",
+          "return",
+          "select",
+          "struct",
+          "switch",
+          "type",
+          "var");
   private static final List<String> OPERATORS =
-      List.of("+", "-", "*", "/", "%", "&", "|", "^", "&^", "<<", ">>", "&&", "||", "==", "!=", "<", "<=", ">", ">=");
+      List.of(
+          "+", "-", "*", "/", "%", "&", "|", "^", "&^", "<<", ">>", "&&", "||", "==", "!=", "<",
+          "<=", ">", ">=");
   private static final List<String> LITERALS =
-      List.of("0", "1", "-1", "1.5", "\"s\"", "'a'", "nil", "true", "2i", "1<<100", "0.0", "x", "_", "[]int{1}", "func() {}");
+      List.of(
+          "0",
+          "1",
+          "-1",
+          "1.5",
+          "\"s\"",
+          "'a'",
+          "nil",
+          "true",
+          "2i",
+          "1<<100",
+          "0.0",
+          "x",
+          "_",
+          "[]int{1}",
+          "func() {}");
   private static final List<String> TYPES =
-      List.of("int", "string", "float64", "bool", "byte", "any", "error", "uint", "int8", "complex128", "[]int",
-          "*int", "chan int", "map[string]int", "func()", "struct{}", "interface{ m() }", "T", "[2]int", "uintptr");
+      List.of(
+          "int",
+          "string",
+          "float64",
+          "bool",
+          "byte",
+          "any",
+          "error",
+          "uint",
+          "int8",
+          "complex128",
+          "[]int",
+          "*int",
+          "chan int",
+          "map[string]int",
+          "func()",
+          "struct{}",
+          "interface{ m() }",
+          "T",
+          "[2]int",
+          "uintptr");
 
   private Mutations() {}
 
@@ -75,7 +136,8 @@ final class Mutations {
         return;
       }
       if (isLiteral(t)) {
-        tokens.set(i, r.nextBoolean() || literals.size() < 2 ? pick(r, LITERALS) : pick(r, literals));
+        tokens.set(
+            i, r.nextBoolean() || literals.size() < 2 ? pick(r, LITERALS) : pick(r, literals));
         return;
       }
       if (OPERATORS.contains(t)) {
@@ -103,7 +165,8 @@ final class Mutations {
           return;
         }
         case ")" -> {
-          tokens.set(i, pick(r, List.of(", 1)", "...)", ")()", ")[0]", ").f", ", nil)", ", \"s\")")));
+          tokens.set(
+              i, pick(r, List.of(", 1)", "...)", ")()", ")[0]", ").f", ", nil)", ", \"s\")")));
           return;
         }
         case "return", "defer", "go", "break" -> {
@@ -124,7 +187,9 @@ final class Mutations {
     }
   }
 
-  /** Puts one operand of the text (with its selectors, arguments, indices) in the place of another. */
+  /**
+   * Puts one operand of the text (with its selectors, arguments, indices) in the place of another.
+   */
   private static void exchangeOperand(List<String> tokens, SplittableRandom r) {
     int to = operand(tokens, r);
     int from = operand(tokens, r);

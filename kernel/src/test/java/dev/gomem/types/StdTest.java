@@ -7,8 +7,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * Checks every package of Go's own library, bodies and all, and compares what is known of every expression with gc's
- * checker: mode, type, value, object, selection, instance, order of initialisation.
+ * Checks every package of Go's own library, bodies and all, and compares what is known of every
+ * expression with gc's checker: mode, type, value, object, selection, instance, order of
+ * initialisation.
  */
 final class StdTest {
   @Test
@@ -46,6 +47,9 @@ final class StdTest {
         wrong.size());
     assertTrue(
         wrong.isEmpty(),
-        () -> wrong.size() + " packages differ\n" + String.join("\n", wrong.subList(0, Math.min(60, wrong.size()))));
+        () ->
+            wrong.size()
+                + " packages differ\n"
+                + String.join("\n", wrong.subList(0, Math.min(60, wrong.size()))));
   }
 }

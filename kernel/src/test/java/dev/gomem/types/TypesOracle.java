@@ -22,9 +22,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * gc's own checker, asked for its errors and for what it knows of each expression. It is built, once for each Go version
- * and each form of the question, from the machine's Go sources in the user's cache folder, and runs as a process that
- * answers one question after the other. {@link #ours} answers in the same form from our checker's results.
+ * gc's own checker, asked for its errors and for what it knows of each expression. It is built,
+ * once for each Go version and each form of the question, from the machine's Go sources in the
+ * user's cache folder, and runs as a process that answers one question after the other. {@link
+ * #ours} answers in the same form from our checker's results.
  */
 final class TypesOracle implements AutoCloseable {
   private final Process process;
@@ -133,8 +134,7 @@ final class TypesOracle implements AutoCloseable {
         }
         length.append((char) c);
       }
-      return new String(
-          in.readNBytes(Integer.parseInt(length.toString())), StandardCharsets.UTF_8);
+      return new String(in.readNBytes(Integer.parseInt(length.toString())), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -152,7 +152,9 @@ final class TypesOracle implements AutoCloseable {
       return b.toString();
     }
     for (Node.File f : files) {
-      Walk.preorder(f, n -> {
+      Walk.preorder(
+          f,
+          n -> {
             node(b, r.info(), n);
             return true;
           });

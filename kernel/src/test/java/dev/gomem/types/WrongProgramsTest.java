@@ -17,9 +17,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Compares our messages with gc's checker's on Go's own test programs, as they are and with seeded mistakes: names,
- * literals, operators and types exchanged, arguments, lines and fields lost or doubled. System properties: {@code
- * gomem.seed}, {@code gomem.mutants} (how many of each file), {@code gomem.only} (part of a file's name).
+ * Compares our messages with gc's checker's on Go's own test programs, as they are and with seeded
+ * mistakes: names, literals, operators and types exchanged, arguments, lines and fields lost or
+ * doubled. System properties: {@code gomem.seed}, {@code gomem.mutants} (how many of each file),
+ * {@code gomem.only} (part of a file's name).
  */
 final class WrongProgramsTest {
   private final List<String> wrong = new ArrayList<>();
@@ -49,7 +50,9 @@ final class WrongProgramsTest {
         String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
         String name = root.relativize(file).toString();
         // Language versions of single files and cgo are beyond us.
-        if (text.length() > 60_000 || text.contains("//go:build go1.") || name.endsWith("importC.go")) {
+        if (text.length() > 60_000
+            || text.contains("//go:build go1.")
+            || name.endsWith("importC.go")) {
           continue;
         }
         compare(gc, std, name, text);
@@ -66,8 +69,15 @@ final class WrongProgramsTest {
     assertTrue(
         wrong.isEmpty(),
         () ->
-            "seed " + seed + ": " + wrong.size() + " texts differ\n"
-                + String.join("\n", wrong.subList(0, Math.min(Integer.getInteger("gomem.show", 60), wrong.size()))));
+            "seed "
+                + seed
+                + ": "
+                + wrong.size()
+                + " texts differ\n"
+                + String.join(
+                    "\n",
+                    wrong.subList(
+                        0, Math.min(Integer.getInteger("gomem.show", 60), wrong.size()))));
   }
 
   private void compare(TypesOracle gc, GoSources std, String name, String text) throws IOException {
@@ -93,7 +103,8 @@ final class WrongProgramsTest {
       ours = TypesOracle.ours(List.of(parsed.tree()), r);
     } catch (RuntimeException | StackOverflowError e) {
       StackTraceElement[] st = e.getStackTrace();
-      ours = "crash " + e + " at " + (st.length > 0 ? st[0] : "") + " " + (st.length > 1 ? st[1] : "");
+      ours =
+          "crash " + e + " at " + (st.length > 0 ? st[0] : "") + " " + (st.length > 1 ? st[1] : "");
     }
     if (gcPanics && !ours.startsWith("crash")) {
       return;
