@@ -5,9 +5,11 @@ import dev.gomem.ir.Var;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives every slot its place. From high to low: results and arguments (in the caller's frame),
@@ -24,6 +26,8 @@ final class FrameLayout {
 
   /** Pointer words of temporaries that are live at some safepoint, as tracked words. */
   private final BitSet rooted;
+
+  private final Map<Slot, int[]> taken = new IdentityHashMap<>();
 
   /**
    * @param rooted tracked words that are live at some safepoint
@@ -99,14 +103,14 @@ final class FrameLayout {
     int[] last = new int[flow.trackedWords()];
     flow.ranges(first, last);
     for (Slot s : frame.slots()) {
-      if (s.area == Slot.Area.TEMP && (s.exposed || s.firstTracked < 0) && s.words > 0) {
+      if (s.area == Slot.Area.TEMP && !s.shares() && s.words > 0) {
         depth += 8 * s.words;
         s.offset = depth;
       } else if (s.area == Slot.Area.TEMP && s.words > 0) {
         shared.add(s);
       }
     }
-    Map<Slot, int[]> ranges = new java.util.IdentityHashMap<>();
+    Map<Slot, int[]> ranges = new IdentityHashMap<>();
     for (Slot s : shared) {
       int from = Integer.MAX_VALUE;
       int to = -1;
@@ -117,6 +121,7 @@ final class FrameLayout {
       ranges.put(s, new int[] {from, to});
     }
     shared.removeIf(s -> range(ranges, s)[1] < 0);
+    taken.putAll(ranges);
     shared.sort(
         Comparator.comparingInt((Slot s) -> range(ranges, s)[0]).thenComparingInt(s -> s.base));
     Map<String, List<Free>> places = new TreeMap<>();
@@ -139,6 +144,12 @@ final class FrameLayout {
       }
     }
     return depth;
+  }
+
+  /** First and last entry where a shared slot has its place; null for others. */
+  int @Nullable [] entries(Slot s) {
+    int[] r = s.shares() ? taken.get(s) : null;
+    return r == null || r[1] < 0 ? null : new int[] {r[0] / 2, r[1] / 2};
   }
 
   private static int[] range(Map<Slot, int[]> ranges, Slot s) {

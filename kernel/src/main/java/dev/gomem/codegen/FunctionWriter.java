@@ -87,7 +87,7 @@ final class FunctionWriter {
         g.out.pool(),
         offsets,
         marks,
-        locals(pcs, n),
+        locals(pcs, n, layout),
         pointerSlots(rooted),
         realSafepoints(pending),
         sites.all(),
@@ -309,7 +309,7 @@ final class FunctionWriter {
         continue;
       }
       for (int w = s.pointers.nextSetBit(0); w >= 0; w = s.pointers.nextSetBit(w + 1)) {
-        boolean shared = s.area == Slot.Area.TEMP && s.firstTracked >= 0 && !s.exposed;
+        boolean shared = s.shares();
         if (!shared || rooted.get(s.firstTracked + w)) {
           words.set(s.offset / 8 + w);
         }
@@ -320,7 +320,7 @@ final class FunctionWriter {
 
   // names
 
-  private List<Local> locals(int[] pcs, int end) {
+  private List<Local> locals(int[] pcs, int end, FrameLayout layout) {
     Map<Var, List<Integer>> scopes = new IdentityHashMap<>();
     for (int i = 0; i < insns.size(); i++) {
       Insn n = insns.get(i);
@@ -350,18 +350,24 @@ final class FunctionWriter {
               addressed,
               v.pos(),
               sites.index(v.site()),
-              scope(v, scopes.get(v), pcs, end)));
+              scope(v, scopes.get(v), pcs, end, layout)));
     }
     return List.copyOf(all);
   }
 
-  private int[] scope(Var v, @Nullable List<Integer> events, int[] pcs, int end) {
+  private int[] scope(Var v, @Nullable List<Integer> events, int[] pcs, int end, FrameLayout layout) {
     if (events == null) {
       return switch (v.kind()) {
         case RECEIVER, PARAM -> new int[] {0, end};
         case RESULT -> v.name().isEmpty() ? new int[0] : new int[] {0, end};
         case LOCAL -> new int[0];
-        case CAPTURE, TEMP -> firstWrite(frame.of(v), pcs, end);
+        case CAPTURE -> firstWrite(frame.of(v), pcs, end);
+        case TEMP -> {
+          int[] taken = layout.entries(frame.of(v));
+          yield taken == null
+              ? firstWrite(frame.of(v), pcs, end)
+              : new int[] {pcs[taken[0]], pcs[Math.min(taken[1] + 1, insns.size())]};
+        }
       };
     }
     if (events.size() % 2 == 1) {

@@ -1,5 +1,6 @@
 package dev.gomem.codegen;
 
+import dev.gomem.escape.AllocSite;
 import dev.gomem.ir.Var;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,18 @@ final class Slot {
     this.size = size;
     this.words = words;
     this.pointers = pointers;
+  }
+
+  /**
+   * Its place may be another's while nothing can point to it: temporaries, but not those that a variable in scope may
+   * show after its last use (what stands for {@code &T{}}, a closure, a box).
+   */
+  boolean shares() {
+    if (area != Area.TEMP || firstTracked < 0) {
+      return false;
+    }
+    AllocSite site = var == null ? null : var.site();
+    return !exposed || var != null && (site == null || site.kind() == AllocSite.Kind.VARIADIC);
   }
 
   int end() {
