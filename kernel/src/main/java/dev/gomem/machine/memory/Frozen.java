@@ -14,7 +14,7 @@ public final class Frozen {
   private static final byte[] ZEROS = new byte[1 << SHIFT];
 
   /** Chunk {@code k} holds the low addresses from {@code k << SHIFT} on; null if all are zero. */
-  private final byte @Nullable [][] chunks;
+  private final byte[] @Nullable [] chunks;
 
   private long ownBytes;
 
@@ -28,7 +28,7 @@ public final class Frozen {
     for (int k = 0; k < chunks.length; k++) {
       int from = from(k);
       int to = (int) Math.min(m.length, Math.min(end, (long) k + 1 << SHIFT) - Memory.NIL);
-      byte[] old = before != null && k < before.chunks.length ? before.chunks[k] : null;
+      byte @Nullable [] old = before != null && k < before.chunks.length ? before.chunks[k] : null;
       if (old != null && Arrays.equals(old, 0, old.length, m, from, to)) {
         chunks[k] = old;
       } else if (!zero(m, from, to)) {
@@ -67,7 +67,7 @@ public final class Frozen {
       }
       int at = from(p, Pages.SHIFT);
       int end = Math.min(m.length, from(p + 1, Pages.SHIFT));
-      byte[] c = p / pages < chunks.length ? chunks[p / pages] : null;
+      byte @Nullable [] c = p / pages < chunks.length ? chunks[p / pages] : null;
       int off = at - from(p / pages);
       int n = c == null ? 0 : Math.max(0, Math.min(end - at, c.length - off));
       if (c != null && n > 0) {
