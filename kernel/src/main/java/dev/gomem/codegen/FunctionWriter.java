@@ -355,7 +355,8 @@ final class FunctionWriter {
     return List.copyOf(all);
   }
 
-  private int[] scope(Var v, @Nullable List<Integer> events, int[] pcs, int end, FrameLayout layout) {
+  private int[] scope(
+      Var v, @Nullable List<Integer> events, int[] pcs, int end, FrameLayout layout) {
     if (events == null) {
       return switch (v.kind()) {
         case RECEIVER, PARAM -> new int[] {0, end};

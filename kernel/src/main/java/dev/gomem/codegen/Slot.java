@@ -61,8 +61,8 @@ final class Slot {
   }
 
   /**
-   * Its place may be another's while nothing can point to it: temporaries, but not those that a variable in scope may
-   * show after its last use (what stands for {@code &T{}}, a closure, a box).
+   * Its place may be another's while nothing can point to it: temporaries, but not those that a
+   * variable in scope may show after its last use (what stands for {@code &T{}}, a closure, a box).
    */
   boolean shares() {
     if (area != Area.TEMP || firstTracked < 0) {
