@@ -306,7 +306,7 @@ final class AssignBuilder {
     switch (e) {
       case Expr.IndexExpr i -> {
         vt = ((MapType) f.under(i.x())).elem();
-        r = f.maps.commaOk(f.maps.element(i));
+        r = f.maps.commaOk(f.maps.element(i, true));
       }
       case Expr.AssertExpr a -> {
         vt = f.type(a.type());

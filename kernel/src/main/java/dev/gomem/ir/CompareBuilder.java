@@ -40,8 +40,8 @@ final class CompareBuilder {
 
   /** The runtime gets the addresses of structs and arrays. */
   private Ordered operand(Expr e, Type t) {
-    Ordered x = f.exprs.order(e);
     RType r = f.rtype(t);
+    Ordered x = r.kind() == RType.Kind.STRING ? f.conversions.temporary(e) : f.exprs.order(e);
     if (r.kind() != RType.Kind.STRUCT && r.kind() != RType.Kind.ARRAY) {
       return x;
     }

@@ -9,12 +9,16 @@ import dev.gomem.syntax.Operator;
 import dev.gomem.types.Type;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Written conversions {@code T(x)} (gc: walk/convert.go), and string concatenation, whose operands
  * are gathered into one call however they are parenthesised.
  */
 final class ConversionBuilder {
+  /** Bytes, or runes, of a buffer for a short result. */
+  private static final int BUFFER = 32;
+
   private final FuncBuilder f;
 
   ConversionBuilder(FuncBuilder f) {
@@ -80,7 +84,92 @@ final class ConversionBuilder {
 
   private IrExpr string(Expr.CallExpr c, RuntimeFn fn, IrExpr x, RType t) {
     AllocSite site = f.site(c, AllocSite.Kind.CONVERSION, t.name() + "(...)");
-    return f.runtime(fn, List.of(x), t, null, site);
+    if (fn == RuntimeFn.STRING_TO_BYTES && x instanceof IrExpr.StringConst k) {
+      return constantBytes(k, t, site);
+    }
+    if (fn == RuntimeFn.STRING_TO_BYTES && f.shares() && f.escape.zeroCopied(c)) {
+      IrExpr s = f.cheap(x);
+      return new IrExpr.Compose(
+          List.of(f.word(s, 0, f.rt.pointerTo(t.elem())), f.len(s), f.len(s)), t);
+    }
+    return f.inFrame(site)
+        ? f.runtime(buffered(fn), List.of(buffer(fn, site), x), t, null, site)
+        : f.runtime(fn, List.of(x), t, null, site);
+  }
+
+  /** An array of exactly the constant's bytes, filled from read-only data. */
+  private IrExpr constantBytes(IrExpr.StringConst k, RType t, AllocSite site) {
+    RType array = f.rt.arrayOf(k.bytes().length, t.elem());
+    IrExpr place = f.composites.backing(array, site, false);
+    if (k.bytes().length > 0) {
+      IrExpr image = new IrExpr.ReadOnly(array, k.bytes(), f.rt.pointerTo(array));
+      f.assign(place, new IrExpr.Deref(image, 0, array));
+    }
+    return f.composites.sliceOf(place, t, k.bytes().length);
+  }
+
+  private static RuntimeFn buffered(RuntimeFn fn) {
+    return switch (fn) {
+      case CONCAT -> RuntimeFn.CONCAT_BUF;
+      case STRING_TO_BYTES -> RuntimeFn.STRING_TO_BYTES_BUF;
+      case BYTES_TO_STRING -> RuntimeFn.BYTES_TO_STRING_BUF;
+      case STRING_TO_RUNES -> RuntimeFn.STRING_TO_RUNES_BUF;
+      case RUNES_TO_STRING -> RuntimeFn.RUNES_TO_STRING_BUF;
+      case INT_TO_STRING -> RuntimeFn.INT_TO_STRING_BUF;
+      default -> throw new IllegalArgumentException(fn.name());
+    };
+  }
+
+  /** The address of room in the frame for a short result (gc: runtime.tmpBuf). */
+  private IrExpr buffer(RuntimeFn fn, AllocSite site) {
+    RType t =
+        fn == RuntimeFn.STRING_TO_RUNES
+            ? f.rt.arrayOf(BUFFER, f.rt.int32)
+            : f.rt.arrayOf(fn == RuntimeFn.INT_TO_STRING ? 4 : BUFFER, f.rt.uint8);
+    return new IrExpr.AddrOf(f.ref(f.frameTemp(t, site)), f.rt.pointer);
+  }
+
+  /**
+   * A string that is only looked at now: {@code string(b)} shares the bytes of {@code b} (gc:
+   * OBYTES2STRTMP); anything else as usual.
+   */
+  Ordered temporary(Expr e) {
+    Expr x = ExprBuilder.unparen(e);
+    boolean shared =
+        x instanceof Expr.CallExpr c
+            && f.shares()
+            && f.constant(x) == null
+            && f.given(x) == null
+            && f.calls.isConversion(c)
+            && f.rtype(c).kind() == RType.Kind.STRING
+            && f.rtype(c.args().get(0)).kind() == RType.Kind.SLICE
+            && f.rtype(c.args().get(0)).elem().kind() == RType.Kind.UINT8;
+    if (!shared) {
+      return f.exprs.order(e);
+    }
+    Ordered b = f.exprs.order(((Expr.CallExpr) x).args().get(0));
+    RType t = f.rtype(x);
+    return () -> {
+      IrExpr v = f.cheap(b.get());
+      return new IrExpr.Compose(List.of(f.word(v, 0, f.rt.pointer), f.len(v)), t);
+    };
+  }
+
+  /** The bytes that {@code for range []byte(s)} goes through: those of {@code s}; null for others. */
+  @Nullable IrExpr rangedBytes(Expr e) {
+    Expr x = ExprBuilder.unparen(e);
+    if (!(x instanceof Expr.CallExpr c)
+        || !f.shares()
+        || !f.calls.isConversion(c)
+        || f.rtype(c).kind() != RType.Kind.SLICE
+        || f.rtype(c).elem().kind() != RType.Kind.UINT8
+        || f.rtype(c.args().get(0)).kind() != RType.Kind.STRING) {
+      return null;
+    }
+    IrExpr s = f.copy(f.exprs.expr(c.args().get(0)));
+    RType t = f.rtype(c);
+    return new IrExpr.Compose(
+        List.of(f.word(s, 0, f.rt.pointerTo(t.elem())), f.len(s), f.len(s)), t);
   }
 
   private IrExpr toArray(IrExpr slice, RType t) {
@@ -106,7 +195,13 @@ final class ConversionBuilder {
   Ordered concat(Expr.Operation o) {
     List<Expr> operands = new ArrayList<>();
     flatten(o, operands);
-    List<Ordered> xs = f.exprs.orderAll(operands);
+    // With something that is not empty beside it, no operand can be the result itself.
+    boolean literal =
+        operands.stream().anyMatch(x -> f.constant(x) instanceof Constant.Str k && k.length() > 0);
+    List<Ordered> xs = new ArrayList<>();
+    for (Expr e : operands) {
+      xs.add(literal ? temporary(e) : f.exprs.order(e));
+    }
     RType t = f.rtype(o);
     return () -> {
       List<IrExpr> args = new ArrayList<>();
@@ -118,7 +213,17 @@ final class ConversionBuilder {
   }
 
   IrExpr concat(List<IrExpr> args, RType t, AllocSite site) {
-    return f.runtime(RuntimeFn.CONCAT, args, t, null, site);
+    long known = 0;
+    for (IrExpr a : args) {
+      known += a instanceof IrExpr.StringConst k ? k.bytes().length : 0;
+    }
+    if (!f.inFrame(site) || known > BUFFER) {
+      return f.runtime(RuntimeFn.CONCAT, args, t, null, site);
+    }
+    List<IrExpr> all = new ArrayList<>();
+    all.add(buffer(RuntimeFn.CONCAT, site));
+    all.addAll(args);
+    return f.runtime(RuntimeFn.CONCAT_BUF, all, t, null, site);
   }
 
   private void flatten(Expr e, List<Expr> out) {

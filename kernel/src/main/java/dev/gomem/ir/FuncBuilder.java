@@ -3,6 +3,7 @@ package dev.gomem.ir;
 import dev.gomem.constant.Constant;
 import dev.gomem.escape.AllocSite;
 import dev.gomem.escape.EscapeResult;
+import dev.gomem.escape.Placement;
 import dev.gomem.layout.RType;
 import dev.gomem.layout.RuntimeFn;
 import dev.gomem.source.Pos;
@@ -78,6 +79,9 @@ final class FuncBuilder {
 
   int wrappers;
   boolean hasDefer;
+
+  /** It is a cell of a session: what its frame holds can outlive it. */
+  boolean session;
 
   /** It finds its captures in a closure object. */
   boolean hasContext;
@@ -281,6 +285,19 @@ final class FuncBuilder {
 
   boolean heap(@Nullable AllocSite s) {
     return s == null || s.verdict(unit.options.placement()).heap();
+  }
+
+  /**
+   * A short string or byte slice of this site gets room in the frame. Not in cells: what they leave
+   * in main's frame would have to move when a later cell lets it escape.
+   */
+  boolean inFrame(AllocSite s) {
+    return !heap(s) && !session;
+  }
+
+  /** Conversions may share bytes where nobody can tell: gc's rule, not the simple one's. */
+  boolean shares() {
+    return unit.options.placement() == Placement.GC && !session;
   }
 
   boolean heap(Obj.Var v) {

@@ -220,6 +220,7 @@ public final class IrBuilder {
       f.addLocal(l.var());
       f.emit(new IrStmt.VarStart(l.var()));
     }
+    f.session = true;
     f.hasDefer = StmtBuilder.defers(statements);
     f.stmts.open();
     IrUnit.Global result = null;

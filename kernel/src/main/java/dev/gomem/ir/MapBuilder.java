@@ -24,10 +24,20 @@ final class MapBuilder {
   /** A map and the address of a key, ordered. */
   record Element(Ordered map, Ordered keyPtr, RType type) {}
 
+  /** For a store. */
   Element element(Expr.IndexExpr e) {
+    return element(e, false);
+  }
+
+  /** @param lookup the key is only compared, not kept */
+  Element element(Expr.IndexExpr e, boolean lookup) {
     Type mt = f.type(e.x());
     Ordered m = f.exprs.order(e.x());
-    Ordered k = f.exprs.converted(e.index(), ((MapType) mt.underlying()).key());
+    Type kt = ((MapType) mt.underlying()).key();
+    Ordered k =
+        lookup && f.rtype(kt).kind() == RType.Kind.STRING && f.rtype(e.index()).kind() == RType.Kind.STRING
+            ? f.exprs.convert(f.conversions.temporary(e.index()), f.type(e.index()), kt, e.index())
+            : f.exprs.converted(e.index(), kt);
     RType t = f.rtype(mt);
     return new Element(m, key(k, t), t);
   }
@@ -40,7 +50,7 @@ final class MapBuilder {
   }
 
   Ordered read(Expr.IndexExpr e) {
-    Element el = element(e);
+    Element el = element(e, true);
     return () -> {
       IrExpr p = get(RuntimeFn.MAP_GET, el);
       return new IrExpr.Deref(p, 0, el.type().elem());

@@ -147,7 +147,8 @@ final class RangeBuilder {
   }
 
   private void slice(Loop l, Expr x, Slice s) {
-    IrExpr v = f.exprs.expr(x);
+    IrExpr bytes = f.conversions.rangedBytes(x);
+    IrExpr v = bytes != null ? bytes : f.exprs.expr(x);
     IrExpr a = l.value != null ? f.copy(v) : v;
     IrExpr n = f.copy(f.len(a));
     IrExpr i = hidden(f.rt.intType, 0);

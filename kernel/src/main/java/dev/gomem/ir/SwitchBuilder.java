@@ -51,7 +51,12 @@ final class SwitchBuilder {
     Type type = null;
     if (tag != null) {
       type = f.type(tag);
-      IrExpr v = f.exprs.expr(tag);
+      // The tag is only compared, unless a case has calls that could see it change.
+      boolean constant =
+          s.body().stream()
+              .flatMap(c -> ExprBuilder.list(c.cases()).stream())
+              .allMatch(c -> f.constant(c) != null);
+      IrExpr v = (constant ? f.conversions.temporary(tag) : f.exprs.order(tag)).get();
       value = IrExprs.isFixed(v) ? v : f.copy(v);
     }
     List<IrStmt.Label> bodies = labels(s.body().size());

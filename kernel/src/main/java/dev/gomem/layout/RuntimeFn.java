@@ -57,6 +57,16 @@ public enum RuntimeFn {
   INT_TO_STRING,
   /** (s, index) : rune, next index */
   DECODE_RUNE,
+  /**
+   * As the six above, for results that do not outlive the frame: the first argument is the address of a buffer in it (32
+   * bytes; INT_TO_STRING_BUF 4 bytes, STRING_TO_RUNES_BUF 32 runes), used if the result fits.
+   */
+  CONCAT_BUF,
+  STRING_TO_BYTES_BUF,
+  BYTES_TO_STRING_BUF,
+  STRING_TO_RUNES_BUF,
+  RUNES_TO_STRING_BUF,
+  INT_TO_STRING_BUF,
 
   // slices
   /** (len, cap) aux: element : slice */

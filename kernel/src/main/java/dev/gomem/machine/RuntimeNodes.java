@@ -148,6 +148,12 @@ final class RuntimeNodes {
   private static boolean allocatesOnce(RuntimeFn fn) {
     return switch (fn) {
       case CONCAT,
+          CONCAT_BUF,
+          STRING_TO_BYTES_BUF,
+          BYTES_TO_STRING_BUF,
+          STRING_TO_RUNES_BUF,
+          RUNES_TO_STRING_BUF,
+          INT_TO_STRING_BUF,
           STRING_TO_BYTES,
           BYTES_TO_STRING,
           STRING_TO_RUNES,
@@ -198,7 +204,8 @@ final class RuntimeNodes {
           (i, at) -> {
             throw i.errors.error(rangeState((int) get64(i.mem, at)));
           };
-      case CONCAT -> (i, at) -> i.strings.concat(at, words / 2, site);
+      case CONCAT -> (i, at) -> i.strings.concat(at, words / 2, 0, site);
+      case CONCAT_BUF -> (i, at) -> i.strings.concat(at + 8, words / 2, get64(i.mem, at), site);
       case STRING_EQ ->
           (i, at) -> {
             byte[] m = i.mem;
@@ -216,11 +223,16 @@ final class RuntimeNodes {
                 i.strings.compare(
                     get64(m, at), get64(m, at + 8), get64(m, at + 16), get64(m, at + 24)));
           };
-      case STRING_TO_BYTES -> (i, at) -> i.strings.toBytes(at, site);
-      case BYTES_TO_STRING -> (i, at) -> i.strings.fromBytes(at, site);
-      case STRING_TO_RUNES -> (i, at) -> i.strings.toRunes(at, site);
-      case RUNES_TO_STRING -> (i, at) -> i.strings.fromRunes(at, site);
-      case INT_TO_STRING -> (i, at) -> i.strings.fromInt(at, site);
+      case STRING_TO_BYTES -> (i, at) -> i.strings.toBytes(at, 0, site);
+      case STRING_TO_BYTES_BUF -> (i, at) -> i.strings.toBytes(at + 8, get64(i.mem, at), site);
+      case BYTES_TO_STRING -> (i, at) -> i.strings.fromBytes(at, 0, site);
+      case BYTES_TO_STRING_BUF -> (i, at) -> i.strings.fromBytes(at + 8, get64(i.mem, at), site);
+      case STRING_TO_RUNES -> (i, at) -> i.strings.toRunes(at, 0, site);
+      case STRING_TO_RUNES_BUF -> (i, at) -> i.strings.toRunes(at + 8, get64(i.mem, at), site);
+      case RUNES_TO_STRING -> (i, at) -> i.strings.fromRunes(at, 0, site);
+      case RUNES_TO_STRING_BUF -> (i, at) -> i.strings.fromRunes(at + 8, get64(i.mem, at), site);
+      case INT_TO_STRING -> (i, at) -> i.strings.fromInt(at, 0, site);
+      case INT_TO_STRING_BUF -> (i, at) -> i.strings.fromInt(at + 8, get64(i.mem, at), site);
       case DECODE_RUNE -> (i, at) -> i.strings.decodeRune(at);
       case MAKE_SLICE, GROW_SLICE, COPY_SLICE, COPY_STRING, CLEAR_SLICE -> slice(s, fn, aux, site);
       case MAKE_MAP,

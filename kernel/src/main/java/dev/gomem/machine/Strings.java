@@ -4,6 +4,7 @@ import dev.gomem.layout.RType.Kind;
 import dev.gomem.layout.TypeTable;
 import dev.gomem.machine.memory.Heap;
 import dev.gomem.machine.memory.Memory;
+import dev.gomem.machine.memory.Pages;
 import dev.gomem.machine.memory.SizeClasses;
 import dev.gomem.machine.memory.TypeInfo;
 import java.util.Arrays;
@@ -14,6 +15,9 @@ import java.util.Arrays;
  */
 final class Strings {
   private static final int ERROR_RUNE = 0xfffd;
+
+  /** Bytes, or runes, of a buffer in the frame. */
+  private static final int BUFFER = 32;
 
   private final Memory memory;
   private final Heap heap;
@@ -41,7 +45,7 @@ final class Strings {
    * {@code n} strings at {@code at}; the result behind them. One that is not empty is the result
    * itself.
    */
-  void concat(int at, int n, int site) {
+  void concat(int at, int n, long buffer, int site) {
     int result = at + 16 * n;
     long length = 0;
     int nonEmpty = 0;
@@ -54,13 +58,14 @@ final class Strings {
         last = i;
       }
     }
-    if (nonEmpty <= 1) {
-      long p = nonEmpty == 0 ? 0 : word(at + 16 * last);
+    long only = word(at + 16 * last);
+    if (nonEmpty == 0 || nonEmpty == 1 && (buffer != 0 || !onStack(only))) {
+      long p = nonEmpty == 0 ? 0 : only;
       put(result, p);
       put(result + 8, length);
       return;
     }
-    long to = heap.allocate(bytes, length, site);
+    long to = room(buffer, length, site);
     long next = to;
     for (int i = 0; i < n; i++) {
       int len = (int) word(at + 16 * i + 8);
@@ -69,6 +74,15 @@ final class Strings {
     }
     put(result, to);
     put(result + 8, length);
+  }
+
+  /** A frame's buffer if there is one and it suffices, else a new object. */
+  private long room(long buffer, long length, int site) {
+    return buffer != 0 && length <= BUFFER ? buffer : heap.allocate(bytes, length, site);
+  }
+
+  private boolean onStack(long p) {
+    return p >>> 32 == Memory.ARENA >>> 32 && heap.pages().useOf(p) == Pages.Use.STACK;
   }
 
   long compare(long p, long n, long q, long m) {
@@ -83,11 +97,15 @@ final class Strings {
   }
 
   /** []byte(s): the capacity is what the size class gives. */
-  void toBytes(int at, int site) {
+  void toBytes(int at, long buffer, int site) {
     long p = word(at);
     long n = word(at + 8);
-    long cap = SizeClasses.roundUp(n, true);
-    long to = heap.allocate(bytes, cap, site);
+    boolean small = buffer != 0 && n <= BUFFER;
+    long cap = small ? BUFFER : SizeClasses.roundUp(n, true);
+    long to = small ? buffer : heap.allocate(bytes, cap, site);
+    if (small) {
+      memory.clear(to, BUFFER);
+    }
     memory.move(to, p, (int) n);
     put(at + 16, to);
     put(at + 24, n);
@@ -95,29 +113,33 @@ final class Strings {
   }
 
   /** string([]byte): one byte comes from the table of small values. */
-  void fromBytes(int at, int site) {
+  void fromBytes(int at, long buffer, int site) {
     long p = word(at);
     long n = word(at + 8);
     long to = 0;
     if (n == 1) {
       to = data.smallInts + 8 * memory.get(p, 1);
     } else if (n > 1) {
-      to = heap.allocate(bytes, n, site);
+      to = room(buffer, n, site);
       memory.move(to, p, (int) n);
     }
     put(at + 24, to);
     put(at + 32, n);
   }
 
-  void toRunes(int at, int site) {
+  void toRunes(int at, long buffer, int site) {
     long p = word(at);
     long n = word(at + 8);
     long count = 0;
     for (long i = 0; i < n; i += size(decode(p, i, n))) {
       count++;
     }
-    long cap = SizeClasses.roundUp(4 * count, true) / 4;
-    long to = heap.allocate(runes, 4 * cap, site);
+    boolean small = buffer != 0 && count <= BUFFER;
+    long cap = small ? BUFFER : SizeClasses.roundUp(4 * count, true) / 4;
+    long to = small ? buffer : heap.allocate(runes, 4 * cap, site);
+    if (small) {
+      memory.clear(to, 4 * BUFFER);
+    }
     long next = to;
     for (long i = 0; i < n; next += 4) {
       long d = decode(p, i, n);
@@ -129,14 +151,14 @@ final class Strings {
     put(at + 32, cap);
   }
 
-  void fromRunes(int at, int site) {
+  void fromRunes(int at, long buffer, int site) {
     long p = word(at);
     long n = word(at + 8);
     long length = 0;
     for (long i = 0; i < n; i++) {
       length += width((int) memory.get(p + 4 * i, 4));
     }
-    long to = n == 0 ? 0 : heap.allocate(bytes, length + 3, site);
+    long to = n == 0 ? 0 : room(buffer, length + 3, site);
     long next = to;
     for (long i = 0; i < n; i++) {
       next += encode(next, (int) memory.get(p + 4 * i, 4));
@@ -145,10 +167,10 @@ final class Strings {
     put(at + 32, length);
   }
 
-  void fromInt(int at, int site) {
+  void fromInt(int at, long buffer, int site) {
     long v = word(at);
     int r = v == (int) v ? (int) v : ERROR_RUNE;
-    long to = heap.allocate(bytes, 4, site);
+    long to = buffer != 0 ? buffer : heap.allocate(bytes, 4, site);
     put(at + 8, to);
     put(at + 16, encode(to, r));
   }
