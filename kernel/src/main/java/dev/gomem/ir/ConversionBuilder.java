@@ -155,7 +155,9 @@ final class ConversionBuilder {
     };
   }
 
-  /** The bytes that {@code for range []byte(s)} goes through: those of {@code s}; null for others. */
+  /**
+   * The bytes that {@code for range []byte(s)} goes through: those of {@code s}; null for others.
+   */
   @Nullable IrExpr rangedBytes(Expr e) {
     Expr x = ExprBuilder.unparen(e);
     if (!(x instanceof Expr.CallExpr c)

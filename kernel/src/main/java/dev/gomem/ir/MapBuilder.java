@@ -29,13 +29,17 @@ final class MapBuilder {
     return element(e, false);
   }
 
-  /** @param lookup the key is only compared, not kept */
+  /**
+   * @param lookup the key is only compared, not kept
+   */
   Element element(Expr.IndexExpr e, boolean lookup) {
     Type mt = f.type(e.x());
     Ordered m = f.exprs.order(e.x());
     Type kt = ((MapType) mt.underlying()).key();
     Ordered k =
-        lookup && f.rtype(kt).kind() == RType.Kind.STRING && f.rtype(e.index()).kind() == RType.Kind.STRING
+        lookup
+                && f.rtype(kt).kind() == RType.Kind.STRING
+                && f.rtype(e.index()).kind() == RType.Kind.STRING
             ? f.exprs.convert(f.conversions.temporary(e.index()), f.type(e.index()), kt, e.index())
             : f.exprs.converted(e.index(), kt);
     RType t = f.rtype(mt);

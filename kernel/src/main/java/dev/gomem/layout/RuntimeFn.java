@@ -58,8 +58,9 @@ public enum RuntimeFn {
   /** (s, index) : rune, next index */
   DECODE_RUNE,
   /**
-   * As the six above, for results that do not outlive the frame: the first argument is the address of a buffer in it (32
-   * bytes; INT_TO_STRING_BUF 4 bytes, STRING_TO_RUNES_BUF 32 runes), used if the result fits.
+   * As the six above, for results that do not outlive the frame: the first argument is the address
+   * of a buffer in it (32 bytes; INT_TO_STRING_BUF 4 bytes, STRING_TO_RUNES_BUF 32 runes), used if
+   * the result fits.
    */
   CONCAT_BUF,
   STRING_TO_BYTES_BUF,
