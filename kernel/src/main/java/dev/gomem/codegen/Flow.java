@@ -347,6 +347,7 @@ final class Flow {
         if (e == null) {
           continue;
         }
+        span(e.passed, 2 * i, first, last);
         for (int k = 0; k < e.touched.length; k += 2) {
           boolean read = k < e.read.length; // reads come first
           for (int w = e.touched[k]; w < e.touched[k + 1]; w++) {
@@ -355,6 +356,18 @@ final class Flow {
             last[w] = Math.max(last[w], at);
           }
         }
+      }
+    }
+    for (Holder h : holders) {
+      int from = Integer.MAX_VALUE;
+      int to = -1;
+      for (int w = h.from; w < h.to; w++) {
+        from = Math.min(from, first[w]);
+        to = Math.max(to, last[w]);
+      }
+      if (to >= 0) {
+        span(h.pointees, from, first, last);
+        span(h.pointees, to, first, last);
       }
     }
   }

@@ -175,22 +175,35 @@ final class Pointees {
   }
 
   private void runtime(Insn n) {
-    if (n.a == RuntimeFn.COMPLEX_DIV.ordinal()) {
-      return;
+    BitSet block = VirtualFrame.isSlot(n.b) ? held(n.b) : new BitSet();
+    switch (RuntimeFn.values()[n.a]) {
+      case COMPLEX_DIV -> {}
+      // These keep the addresses they get, in the header or the iterator.
+      case MAKE_MAP_AT, MAP_ITER_INIT, SELECT -> call(n, block);
+      default -> {
+        // The others copy at most what stands there, and return addresses inside it.
+        BitSet all = passing(n, block);
+        BitSet contents = new BitSet();
+        all.stream().forEach(t -> contents.or(holds[t]));
+        all.stream().forEach(t -> add(holds[t], contents));
+      }
     }
-    call(n, VirtualFrame.isSlot(n.b) ? held(n.b) : new BitSet());
   }
 
-  private void call(Insn n, BitSet more) {
+  /** What the call can reach; that it may return. */
+  private BitSet passing(Insn n, BitSet more) {
     BitSet from = (BitSet) more.clone();
     arguments.values().forEach(from::or);
     BitSet all = reach(from);
-    for (int t = all.nextSetBit(0); t >= 0; t = all.nextSetBit(t + 1)) {
-      add(holds[t], all);
-    }
     passed.put(n, all);
     arguments.clear();
     returned = all;
+    return all;
+  }
+
+  private void call(Insn n, BitSet more) {
+    BitSet all = passing(n, more);
+    all.stream().forEach(t -> add(holds[t], all));
   }
 
   /** The rest computes what it writes from the words it reads. */
