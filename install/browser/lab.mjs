@@ -146,7 +146,7 @@ export async function photograph({ page }, file, width = 1200) {
     const scrolled = document.querySelector('.jp-NotebookPanel .jp-WindowedPanel-outer');
     return scrolled ? scrolled.scrollHeight - scrolled.clientHeight : 0;
   });
-  for (let round = 0; round < 5; round++) {
+  for (let round = 0; round < 30; round++) {
     const more = await hidden();
     const { height } = page.viewportSize();
     if (more <= 1 || height >= TALLEST) break;

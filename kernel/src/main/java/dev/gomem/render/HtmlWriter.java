@@ -7,33 +7,27 @@ import java.util.Map;
  * Writes a document as static HTML that survives every viewer: inline styles only, no script, no
  * ids, native table semantics, nothing outside the list that a test holds it to (facts: untrusted
  * JupyterLab's sanitizer). Text has no colour of its own; tints and borders repeat what a word
- * says. Every text is escaped.
+ * says. Every text is escaped. Short, since it is saved with every cell: what a viewer's style
+ * sheet leaves alone is not said.
  */
 final class HtmlWriter {
-  /** JupyterLab gives code a grey ground and padding of its own. */
-  private static final String MONO =
-      "font-family:Menlo,Consolas,monospace;background-color:transparent;padding:0";
+  /**
+   * Go, values and addresses: {@code samp}, since JupyterLab puts {@code code} on a grey ground.
+   */
+  private static final String MONO = "samp";
 
   private static final String LINE = "rgba(128,128,128,0.35)";
 
-  /**
-   * JupyterLab right-aligns, stripes and hovers: alignment and background are set on every cell,
-   * little else.
-   */
-  private static final String CELL =
-      "text-align:left;vertical-align:top;background-color:transparent";
+  /** JupyterLab right-aligns cells; it stripes and hovers rows, which have their own background. */
+  private static final String CELL = "text-align:left";
+
+  /** Where cells of a row differ in height. */
+  private static final String TALL = ";vertical-align:top";
 
   /** Mid-tones that reach 3.6:1 on white and on #212121, in the order plates take them. */
   private static final List<String> HUES =
       List.of(
-          "38,122,214",
-          "201,110,0",
-          "0,142,92",
-          "152,92,208",
-          "214,78,48",
-          "0,136,150",
-          "204,74,140",
-          "128,128,128");
+          "#267ad6", "#c96e00", "#008e5c", "#985cd0", "#d64e30", "#008896", "#cc4a8c", "#808080");
 
   private static final List<String> BORDERS = List.of("solid", "dashed", "double");
 
@@ -88,7 +82,7 @@ final class HtmlWriter {
   private void para(Doc.Para p) {
     b.append(
         p.lead()
-            ? "<div style=\"border-left:5px solid rgb(38,122,214);background-color:rgba(38,122,214,0.08);"
+            ? "<div style=\"border-left:5px solid #267ad6;background-color:rgba(38,122,214,0.08);"
                 + "border-radius:4px;padding:6px 12px;margin:0 0 12px 0\">"
             : "<div style=\"margin:0 0 8px 0\">");
     runs(p.runs());
@@ -164,11 +158,12 @@ final class HtmlWriter {
       if (cell.span() > 1) {
         b.append(" colspan=\"").append(cell.span()).append('"');
       }
-      String style = CELL + (tight ? ";padding:1px 8px" : "");
-      if (first && tone == Doc.Tone.SOURCE) {
-        style += ";font-weight:400;white-space:nowrap";
-      } else if (row.state() == Doc.State.FREE) {
-        style += ";font-weight:400";
+      String style = CELL + (tone == Doc.Tone.HEAP ? TALL : "");
+      if (tight) {
+        style += TALL + ";padding:1px 8px";
+      }
+      if (first) {
+        style += ";font-weight:400" + (tight ? ";white-space:nowrap" : "");
       }
       b.append(" style=\"").append(style).append("\">");
       runs(cell.runs());
@@ -189,20 +184,21 @@ final class HtmlWriter {
       case Doc.Text t -> b.append(escape(t.text()));
       case Doc.Strong t -> b.append("<b>").append(escape(t.text())).append("</b>");
       case Doc.Em t -> b.append("<i>").append(escape(t.text())).append("</i>");
-      case Doc.Code t -> span("code", MONO, t.text());
-      case Doc.Source t -> span("code", MONO + ";white-space:pre", t.text());
-      case Doc.Small t -> span("span", "font-size:12px;font-weight:400", t.text());
-      case Doc.Address a ->
-          span(
-              "code",
-              MONO + ";font-size:12px;white-space:nowrap",
-              "0x" + Long.toHexString(a.address()));
+      case Doc.Code t -> code(t.text());
+      case Doc.Source t -> span(MONO, "white-space:pre", t.text());
+      case Doc.Small t -> span("span", "font-size:12px", t.text());
+      case Doc.Address a -> code("0x" + Long.toHexString(a.address()));
       case Doc.Badge x -> badge(x);
       case Doc.Plate p -> plate(p.number(), "H" + p.number());
       case Doc.Arrow a -> arrow(a);
       case Doc.Cells c -> cells(c);
       case Doc.Break ignored -> b.append("<br>");
     }
+  }
+
+  private void code(String text) {
+    b.append('<').append(MONO).append('>').append(escape(text));
+    b.append("</").append(MONO).append('>');
   }
 
   private void span(String tag, String style, String text) {
@@ -217,42 +213,37 @@ final class HtmlWriter {
             : x.state() == Doc.State.CHANGED ? HUES.get(1) : HUES.get(7);
     span(
         "span",
-        "display:inline-block;font-size:12px;font-weight:400;border:1px solid rgb("
-            + hue
-            + ");border-radius:8px;padding:0 6px;background-color:rgba("
-            + hue
-            + ",0.14)",
+        "font-size:12px;border:1px solid " + hue + ";border-radius:8px;padding:0 6px",
         x.word());
   }
 
   private void plate(int number, String text) {
     String hue = HUES.get((number - 1) % HUES.size());
     String border = BORDERS.get((number - 1) / HUES.size() % BORDERS.size());
+    b.append("<b>");
     span(
-        "span",
-        "display:inline-block;"
-            + "font-family:Menlo,Consolas,monospace;font-weight:700;padding:0 7px;border-radius:6px;white-space:nowrap;border:3px "
+        MONO,
+        "display:inline-block;border:3px "
             + border
-            + " rgb("
+            + ' '
             + hue
-            + ");background-color:rgba("
-            + hue
-            + ",0.07)",
+            + ";border-radius:6px;padding:0 6px;white-space:nowrap",
         text);
+    b.append("</b>");
   }
 
   private void arrow(Doc.Arrow a) {
     if (a.plate() > 0) {
       plate(a.plate(), "→ " + a.target());
     } else {
-      span("code", MONO + ";white-space:nowrap", "→ " + a.target());
+      code("→ " + a.target());
     }
   }
 
   private void cells(Doc.Cells c) {
     for (Doc.Box box : c.boxes()) {
       b.append("<span style=\"display:inline-block;text-align:center;padding:1px 8px;border:1px ");
-      b.append(box.spare() ? "dashed" : "solid").append(" rgb(128,128,128)\">");
+      b.append(box.spare() ? "dashed" : "solid").append(" #808080\">");
       if (!box.index().isEmpty()) {
         span("span", "font-size:12px", box.index());
         b.append(" <br>");

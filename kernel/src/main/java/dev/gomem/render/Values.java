@@ -120,6 +120,9 @@ final class Values {
       boxes.add(new Doc.Box(f.name(), value, false));
     }
     out.add(new Doc.Cells(boxes));
+    if (s.more() > 0) {
+      out.add(new Doc.Small(words.say("value.bookkeeping", s.more())));
+    }
   }
 
   private void array(Value.Array a, long solid, List<Doc.Run> out) {
@@ -152,6 +155,9 @@ final class Values {
     long free = m.slots() - m.used().size();
     if (free > 0) {
       out.add(new Doc.Small(words.say("value.free", free)));
+    }
+    if (m.deleted() > 0) {
+      out.add(new Doc.Small(words.say("value.deleted", m.deleted())));
     }
   }
 

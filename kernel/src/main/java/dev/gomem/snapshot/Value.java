@@ -47,7 +47,10 @@ public sealed interface Value {
   /** A func value: the address of its closure object. */
   record Func(long address, @Nullable String function, Target target) implements Value {}
 
-  record Struct(List<Field> fields) implements Value {}
+  /**
+   * @param more fields that are not listed: the runtime's bookkeeping in a map's header
+   */
+  record Struct(List<Field> fields, int more) implements Value {}
 
   /**
    * @param offset bytes from the start of the struct; {@code padding} bytes follow the field
@@ -62,9 +65,11 @@ public sealed interface Value {
   record Array(long length, String elemType, long elemSize, List<Value> cells) implements Value {}
 
   /**
-   * Entries of a map's group or table, decoded: slot index, key, value; free slots are not listed.
+   * Entries of a map's group, decoded: slot index, key, value; free slots are not listed.
+   *
+   * @param deleted how many of the free slots hold the mark of a deleted entry
    */
-  record MapSlots(long slots, List<MapSlot> used) implements Value {}
+  record MapSlots(long slots, List<MapSlot> used, int deleted) implements Value {}
 
   record MapSlot(int slot, Value key, Value value) {}
 

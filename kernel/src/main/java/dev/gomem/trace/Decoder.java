@@ -18,6 +18,9 @@ final class Decoder {
   static final int TEXT = 42;
   private static final int DEPTH = 4;
 
+  /** Control byte of a slot whose entry was deleted while its group was full. */
+  private static final int DELETED = 0xfe;
+
   private final Image image;
   private final Targets targets;
 
@@ -59,7 +62,7 @@ final class Decoder {
       case MAP -> map(image.get64(address));
       case INTERFACE -> iface(t, address, depth);
       case FUNC -> func(image.get64(address));
-      case STRUCT -> struct(t, address, depth);
+      case STRUCT -> isGroup(t) ? group(t, address, depth) : struct(t, address, depth);
       case ARRAY -> array(t.elem(), t.len(), address, depth);
       case INVALID -> new Value.Opaque(t.name());
     };
@@ -135,8 +138,13 @@ final class Decoder {
   private Value struct(RType t, long address, int depth) {
     List<RType.Field> fields = t.fields();
     List<Value.Field> out = new ArrayList<>();
+    int more = 0;
     for (int i = 0; i < fields.size(); i++) {
       RType.Field f = fields.get(i);
+      if (t.name().equals("maps.Map") && isBookkeeping(f, address)) {
+        more++;
+        continue;
+      }
       long next = i + 1 < fields.size() ? fields.get(i + 1).offset() : t.size();
       long size = f.type().size();
       out.add(
@@ -150,7 +158,44 @@ final class Decoder {
                   ? value(f.type(), address + f.offset(), depth + 1)
                   : new Value.Opaque("…")));
     }
-    return new Value.Struct(out);
+    return new Value.Struct(out, more);
+  }
+
+  /**
+   * Of a map's header (internal/runtime/maps/map.go) a reader wants the count, the way to the
+   * groups, and the directory's size once it has one.
+   */
+  private boolean isBookkeeping(RType.Field f, long header) {
+    return switch (f.name()) {
+      case "used", "dirPtr" -> false;
+      case "dirLen", "globalDepth" -> image.get(header + f.offset(), (int) f.type().size()) == 0;
+      default -> true;
+    };
+  }
+
+  /** A map's group: eight control bytes, eight slots (internal/runtime/maps/group.go). */
+  private static boolean isGroup(RType t) {
+    return t.name().startsWith("map.group[");
+  }
+
+  /** The control byte of a slot has its high bit set if the slot is free. */
+  private Value group(RType t, long address, int depth) {
+    RType.Field slots = t.fields().get(1);
+    RType slot = slots.type().elem();
+    RType.Field elem = slot.fields().get(1);
+    List<Value.MapSlot> used = new ArrayList<>();
+    int deleted = 0;
+    for (int i = 0; i < slots.type().len(); i++) {
+      long at = address + slots.offset() + i * slot.size();
+      int control = (int) image.get(address + i, 1);
+      if ((control & 0x80) == 0) {
+        Value key = value(slot.fields().get(0).type(), at, depth + 1);
+        used.add(new Value.MapSlot(i, key, value(elem.type(), at + elem.offset(), depth + 1)));
+      } else if (control == DELETED) {
+        deleted++;
+      }
+    }
+    return new Value.MapSlots(slots.type().len(), used, deleted);
   }
 
   Value array(RType elem, long length, long address, int depth) {

@@ -20,7 +20,7 @@ final class RendererTest {
   private static final Set<String> TAGS =
       Set.of(
           "div", "span", "table", "tbody", "thead", "tr", "th", "td", "caption", "b", "i", "code",
-          "pre", "br", "details", "summary", "a", "img", "strong", "em", "p");
+          "samp", "pre", "br", "details", "summary", "a", "img", "strong", "em", "p");
   private static final Set<String> ATTRIBUTES =
       Set.of(
           "style", "class", "title", "colspan", "rowspan", "scope", "open", "href", "alt", "src",

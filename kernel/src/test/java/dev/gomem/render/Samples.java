@@ -114,7 +114,8 @@ final class Samples {
                 new Value.Struct(
                     List.of(
                         new Value.Field("ok", "bool", 0, 1, 7, new Value.Scalar("true")),
-                        new Value.Field("x", "int", 8, 8, 0, new Value.Scalar("1")))),
+                        new Value.Field("x", "int", 8, 8, 0, new Value.Scalar("1"))),
+                    0),
                 Change.SAME),
             new Snapshot.Slot(
                 "boxed",
