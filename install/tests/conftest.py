@@ -7,12 +7,10 @@ import time
 import pytest
 from jupyter_client.manager import KernelManager
 
-CHECKOUT = pathlib.Path(__file__).resolve().parents[2]
+from lessons import CHECKOUT, PATIENCE
+
 LAUNCHER = CHECKOUT / "install" / "gomem"
 JAR = CHECKOUT / "kernel" / "target" / "gomem.jar"
-
-# Seconds for what should take a fraction of one; a busy machine is not a failure.
-PATIENCE = 60
 
 
 class Running:

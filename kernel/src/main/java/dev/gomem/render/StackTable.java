@@ -111,7 +111,8 @@ final class StackTable {
       }
     }
     if (!any && f.slots().isEmpty()) {
-      row(Doc.State.PLAIN, List.of(new Doc.Small(words.say("stack.none"))), "", 0, List.of(), rows);
+      List<Doc.Run> none = List.of(new Doc.Small(words.say("stack.none")));
+      rows.add(new Doc.Row(Doc.State.PLAIN, List.of(new Doc.Cell(none, columns().size()))));
     }
     if (f.folded() > 0) {
       group(List.of(new Doc.Small(words.say("stack.folded", f.function(), f.folded()))), rows);
