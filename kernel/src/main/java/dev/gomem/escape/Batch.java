@@ -290,6 +290,9 @@ final class Batch {
       if (!TypeFacts.hasPointers(p.type)) {
         return Tag.LEAKS;
       }
+      if (f.onlyReads) {
+        return Tag.NONE;
+      }
       if (diagnose && v != null && !v.name().isEmpty()) {
         line(p.pos, f.noescape ? v.name() + " does not escape" : "leaking param: " + v.name());
       }

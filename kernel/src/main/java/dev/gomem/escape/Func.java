@@ -40,6 +40,10 @@ final class Func {
   List<Tree> body = new ArrayList<>();
   boolean hasBody = true;
   boolean noescape;
+
+  /** A body in Java that neither keeps its arguments nor writes to what they point to. */
+  boolean onlyReads;
+
   boolean uintptrEscapes;
   boolean uintptrKeepAlive;
 

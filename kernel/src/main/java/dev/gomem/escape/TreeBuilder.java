@@ -64,6 +64,7 @@ final class TreeBuilder {
     for (Node.Pragma p : d.pragmas()) {
       switch (p.text().strip()) {
         case "//go:noescape", "go:noescape" -> f.noescape = true;
+        case "//go:onlyreads" -> f.onlyReads = true;
         case "//go:uintptrescapes", "go:uintptrescapes" -> f.uintptrEscapes = true;
         case "//go:uintptrkeepalive", "go:uintptrkeepalive" -> f.uintptrKeepAlive = true;
         default -> {}

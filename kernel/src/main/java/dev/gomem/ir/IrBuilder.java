@@ -120,12 +120,26 @@ public final class IrBuilder {
     }
     List<String> init = new ArrayList<>();
     declare(u, functions, vars, init, pkg.path() + ".init", false);
-    u.finish(List.of());
+    // A program that is built before its library may have met the library's types already.
+    u.finish(options.library() ? declaredTypes(pkg) : List.of());
     Obj main = pkg.scope().lookup("main");
     String entry =
         pkg.name().equals("main") && main instanceof Obj.Func f ? symbols.function(f) : "";
     layouts.table().complete();
     return new Result(u.unit(init, entry), u.diagnostics());
+  }
+
+  private static List<Named> declaredTypes(Package pkg) {
+    List<Named> out = new ArrayList<>();
+    for (String name : pkg.scope().names()) {
+      if (pkg.scope().lookup(name) instanceof Obj.TypeName t
+          && t.type() instanceof Named n
+          && n.obj() == t
+          && n.typeParams().isEmpty()) {
+        out.add(n);
+      }
+    }
+    return out;
   }
 
   private static void sort(Decl d, List<Decl.FuncDecl> functions, List<Decl.VarDecl> vars) {

@@ -13,6 +13,18 @@ import java.math.RoundingMode;
 final class Floats {
   private Floats() {}
 
+  /** The float nearest to a text that is one in Go (strconv.ParseFloat); infinite if too large. */
+  static double parse(String text, int bits) {
+    String t = text.replace("_", "").toLowerCase(java.util.Locale.ROOT);
+    if (t.endsWith("nan")) {
+      return Double.longBitsToDouble(0x7ff8000000000001L);
+    }
+    if (t.contains("inf")) {
+      return t.startsWith("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
+    }
+    return bits == 32 ? Float.parseFloat(t) : Double.parseDouble(t);
+  }
+
   static String format(double value, char fmt, int prec, int bits) {
     double d = bits == 32 ? (float) value : value;
     if (Double.isNaN(d)) {
@@ -20,6 +32,9 @@ final class Floats {
     }
     if (Double.isInfinite(d)) {
       return d > 0 ? "+Inf" : "-Inf";
+    }
+    if ("beEfgGxX".indexOf(fmt) < 0) {
+      return "%" + fmt;
     }
     boolean neg = Double.doubleToRawLongBits(d) < 0;
     String sign = neg ? "-" : "";

@@ -41,6 +41,8 @@ public final class Library {
     readNames("unexported", unexported);
     RtBodies.add(bodies);
     MathBodies.add(bodies);
+    BytesBodies.add(bodies);
+    UnicodeBodies.add(bodies);
   }
 
   private static void readNames(String resource, Map<String, Set<String>> names) {
@@ -68,12 +70,21 @@ public final class Library {
 
   /** True for an exported name that Go's package has and ours does not have yet. */
   public boolean isMissing(String path, String name) {
-    return missing.getOrDefault(path, Set.of()).contains(name);
+    return contains(missing, path, name);
   }
 
   /** True for an unexported name of which gc knows that it is there. */
   public boolean isUnexported(String path, String name) {
-    return unexported.getOrDefault(path, Set.of()).contains(name);
+    return contains(unexported, path, name);
+  }
+
+  /** The package is given by its path or, as messages do, by its name. */
+  private static boolean contains(Map<String, Set<String>> names, String pkg, String name) {
+    return names.entrySet().stream()
+        .anyMatch(
+            e ->
+                (e.getKey().equals(pkg) || e.getKey().endsWith("/" + pkg))
+                    && e.getValue().contains(name));
   }
 
   /** Import paths, in the index's order: no package comes before one it imports. */
@@ -95,7 +106,8 @@ public final class Library {
     return Map.copyOf(bodies);
   }
 
-  private static String read(String name) {
+  /** A text among the library's. */
+  static String read(String name) {
     try (InputStream in = Library.class.getResourceAsStream(ROOT + name)) {
       if (in == null) {
         throw new IllegalStateException("library text missing: " + name);

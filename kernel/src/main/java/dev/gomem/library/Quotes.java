@@ -59,13 +59,17 @@ final class Quotes {
 
   /** Bytes of the valid UTF-8 sequence at i, 0 if there is none. */
   static int runeSize(byte[] s, int i) {
+    return runeSize(s, i, s.length);
+  }
+
+  static int runeSize(byte[] s, int i, int end) {
     int c = s[i] & 0xff;
     if (c < 0x80) {
       return 1;
     }
     int n =
         c >= 0xc2 && c <= 0xdf ? 2 : c >= 0xe0 && c <= 0xef ? 3 : c >= 0xf0 && c <= 0xf4 ? 4 : 0;
-    if (n == 0 || i + n > s.length) {
+    if (n == 0 || i + n > end) {
       return 0;
     }
     int second = s[i + 1] & 0xff;
@@ -100,20 +104,8 @@ final class Quotes {
 
   /** Letters, marks, numbers, punctuation, symbols and the ASCII space (unicode.IsPrint). */
   static boolean isPrint(int r) {
-    if (r == ' ') {
-      return true;
-    }
-    return switch (Character.getType(r)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.SURROGATE,
-          Character.PRIVATE_USE,
-          Character.UNASSIGNED,
-          Character.SPACE_SEPARATOR,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR ->
-          false;
-      default -> true;
-    };
+    return r < 0x80
+        ? r >= ' ' && r < 0x7f
+        : (UnicodeTables.get().category(r) & UnicodeTables.PRINT) != 0;
   }
 }

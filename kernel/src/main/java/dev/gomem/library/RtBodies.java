@@ -93,8 +93,68 @@ final class RtBodies {
             m.putString(b + 16, utf8(Quotes.quoteRune((int) m.get64(b), m.get64(b + 8) != 0))));
     to.put(
         P + "CanBackquote", (m, b) -> m.put64(b + 16, Quotes.canBackquote(m.stringAt(b)) ? 1 : 0));
+    to.put(
+        P + "FloatText",
+        (m, b) -> {
+          byte[] text =
+              utf8(
+                  Floats.format(
+                      Double.longBitsToDouble(m.get64(b + 24)),
+                      (char) m.get64(b + 32),
+                      (int) m.get64(b + 40),
+                      (int) m.get64(b + 48)));
+          if (text.length <= m.get64(b + 8)) {
+            m.putBytes(m.get64(b), text);
+          }
+          m.put64(b + 56, text.length);
+        });
+    to.put(
+        P + "ParseFloat",
+        (m, b) ->
+            m.put64(
+                b + 24,
+                Double.doubleToRawLongBits(Floats.parse(m.text(b), (int) m.get64(b + 16)))));
+    to.put(P + "Comparable", (m, b) -> m.put64(b + 16, must(type(m, b)).comparable() ? 1 : 0));
+    to.put(P + "AsTarget", (m, b) -> m.put64(b + 16, asTarget(m, type(m, b), b)));
+    to.put(P + "Assign", RtBodies::assign);
     to.put(P + "IsPrint", (m, b) -> m.put64(b + 8, Quotes.isPrint((int) m.get64(b)) ? 1 : 0));
     to.put(P + "Write", (m, b) -> m.write((int) m.get64(b), m.stringAt(b + 8)));
+  }
+
+  /** What is wrong with a target of errors.As: 0 nothing, 1 nil, 2 no pointer, 3 no error. */
+  private static int asTarget(Machine m, @Nullable RType t, long b) {
+    if (t == null) {
+      return 1;
+    }
+    if (t.kind() != Kind.POINTER || word(m, b) == 0) {
+      return 2;
+    }
+    RType error =
+        m.types()
+            .interfaceOf(
+                List.of(
+                    new RType.Method(
+                        "Error",
+                        "",
+                        m.types()
+                            .funcOf(List.of(), List.of(m.types().basic(Kind.STRING)), false))));
+    return t.elem().kind() == Kind.INTERFACE || m.implementsInterface(t.elem(), error) ? 0 : 3;
+  }
+
+  /** Sets what a pointer points to to an interface's dynamic value, if it can be assigned. */
+  private static void assign(Machine m, long b) {
+    RType to = must(type(m, b)).elem();
+    long at = word(m, b);
+    RType from = must(type(m, b + 16));
+    boolean fits =
+        to.kind() == Kind.INTERFACE ? m.implementsInterface(from, to) : to.key().equals(from.key());
+    if (fits && to.kind() == Kind.INTERFACE) {
+      m.put64(at, to.isEmptyInterface() ? m.typeWord(from) : m.itab(to, from));
+      m.put64(at + 8, m.get64(b + 24));
+    } else if (fits) {
+      m.move(at, address(m, b + 16), (int) to.size());
+    }
+    m.put64(b + 32, fits ? 1 : 0);
   }
 
   private static byte[] utf8(String s) {

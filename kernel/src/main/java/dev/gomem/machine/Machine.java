@@ -226,7 +226,7 @@ public final class Machine {
   }
 
   /** The itab of a pair of types that is known to exist. */
-  long itab(RType iface, RType concrete) {
+  public long itab(RType iface, RType concrete) {
     long at = data.findItab(iface, concrete);
     if (at != 0) {
       return at;
@@ -586,6 +586,19 @@ public final class Machine {
   }
 
   // for Java bodies
+
+  /**
+   * All bytes, to be read in place; {@link #index} says where an address stands. Another array
+   * after anything that may allocate.
+   */
+  public byte[] memory() {
+    return world.memory.bytes();
+  }
+
+  /** Index in {@link #memory} of an address. */
+  public static int index(long address) {
+    return Memory.index(address);
+  }
 
   public long get64(long address) {
     return world.memory.get64(address);

@@ -36,47 +36,47 @@ const (
 
 // Kind is the kind of v's dynamic type, Invalid for nil.
 //
-//go:noescape
+//go:onlyreads
 func Kind(v any) int
 
 // Type is v's dynamic type as reflect prints it.
 //
-//go:noescape
+//go:onlyreads
 func Type(v any) string
 
 // ElemKind is the kind of the elements of v's type.
 //
-//go:noescape
+//go:onlyreads
 func ElemKind(v any) int
 
 // KeyKind is the kind of the keys of v's type, a map.
 //
-//go:noescape
+//go:onlyreads
 func KeyKind(v any) int
 
 // Named reports whether v's dynamic type is a defined type.
 //
-//go:noescape
+//go:onlyreads
 func Named(v any) bool
 
 // Signed and Unsigned are integers, extended.
 //
-//go:noescape
+//go:onlyreads
 func Signed(v any) int64
 
-//go:noescape
+//go:onlyreads
 func Unsigned(v any) uint64
 
-//go:noescape
+//go:onlyreads
 func Float(v any) float64
 
-//go:noescape
+//go:onlyreads
 func Real(v any) float64
 
-//go:noescape
+//go:onlyreads
 func Imag(v any) float64
 
-//go:noescape
+//go:onlyreads
 func Truth(v any) bool
 
 // Text is the string that v is.
@@ -84,12 +84,12 @@ func Text(v any) string
 
 // Word is the first word of a pointer, map, chan, func, or slice.
 //
-//go:noescape
+//go:onlyreads
 func Word(v any) uintptr
 
 // Len is the length of an array, slice, string, map or chan.
 //
-//go:noescape
+//go:onlyreads
 func Len(v any) int
 
 // Index is element i of an array or slice; an interface element's own value.
@@ -97,28 +97,28 @@ func Index(v any, i int) any
 
 // NumField is the number of fields of a struct.
 //
-//go:noescape
+//go:onlyreads
 func NumField(v any) int
 
-//go:noescape
+//go:onlyreads
 func FieldName(v any, i int) string
 
-//go:noescape
+//go:onlyreads
 func FieldExported(v any, i int) bool
 
 // FieldKind is the kind of the static type of field i.
 //
-//go:noescape
+//go:onlyreads
 func FieldKind(v any, i int) int
 
 // FieldType is the static type of field i as reflect prints it.
 //
-//go:noescape
+//go:onlyreads
 func FieldType(v any, i int) string
 
 // ElemType is the element type of v's type as reflect prints it.
 //
-//go:noescape
+//go:onlyreads
 func ElemType(v any) string
 
 // Field is field i of a struct; an interface field's own value.
@@ -135,30 +135,55 @@ func MapEntries(v any) []any
 
 // FormatFloat is f as strconv.FormatFloat has it.
 //
-//go:noescape
+//go:onlyreads
 func FormatFloat(f float64, verb byte, prec, bits int) string
 
 // Quote is s as a Go literal (strconv.Quote; ascii: QuoteToASCII).
 //
-//go:noescape
+//go:onlyreads
 func Quote(s string, ascii bool) string
 
 // QuoteRune is r as a Go literal.
 //
-//go:noescape
+//go:onlyreads
 func QuoteRune(r rune, ascii bool) string
 
 // CanBackquote reports whether s can stand between backquotes on one line.
 //
-//go:noescape
+//go:onlyreads
 func CanBackquote(s string) bool
 
 // IsPrint is unicode.IsPrint as strconv knows it.
 //
-//go:noescape
+//go:onlyreads
 func IsPrint(r rune) bool
 
 // Write writes to standard output (1) or standard error (2).
 //
-//go:noescape
+//go:onlyreads
 func Write(fd int, b []byte)
+
+// FloatText puts what FormatFloat returns into buf, if it fits, and tells its length.
+//
+//go:noescape
+func FloatText(buf []byte, f float64, verb byte, prec, bits int) int
+
+// ParseFloat is the float nearest to a text that is one.
+//
+//go:onlyreads
+func ParseFloat(s string, bits int) float64
+
+// Comparable reports whether values of v's type can be compared.
+//
+//go:onlyreads
+func Comparable(v any) bool
+
+// AsTarget says what is wrong with a target of errors.As: 0 nothing, 1 nil, 2 no
+// pointer, 3 no pointer to an error.
+//
+//go:onlyreads
+func AsTarget(v any) int
+
+// Assign sets what the pointer target points to to v's dynamic value, if it can
+// be assigned.
+func Assign(target, v any) bool
