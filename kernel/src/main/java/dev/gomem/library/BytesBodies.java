@@ -97,12 +97,7 @@ final class BytesBodies {
 
     boolean has(int at, Text sep) {
       return Arrays.equals(
-          bytes,
-          start + at,
-          start + at + sep.length,
-          bytes,
-          sep.start,
-          sep.start + sep.length);
+          bytes, start + at, start + at + sep.length, bytes, sep.start, sep.start + sep.length);
     }
 
     /** First place from {@code from} on of a text that is not empty. */
@@ -116,12 +111,7 @@ final class BytesBodies {
         }
         int same =
             Arrays.mismatch(
-                bytes,
-                start + i,
-                start + i + sep.length,
-                bytes,
-                sep.start,
-                sep.start + sep.length);
+                bytes, start + i, start + i + sep.length, bytes, sep.start, sep.start + sep.length);
         if (same < 0) {
           return i;
         }
@@ -199,12 +189,7 @@ final class BytesBodies {
     int compare(Text other) {
       return Integer.signum(
           Arrays.compareUnsigned(
-              bytes,
-              start,
-              start + length,
-              other.bytes,
-              other.start,
-              other.start + other.length));
+              bytes, start, start + length, other.bytes, other.start, other.start + other.length));
     }
 
     boolean ascii() {

@@ -81,10 +81,9 @@ public final class Library {
   /** The package is given by its path or, as messages do, by its name. */
   private static boolean contains(Map<String, Set<String>> names, String pkg, String name) {
     return names.entrySet().stream()
-        .anyMatch(
-            e ->
-                (e.getKey().equals(pkg) || e.getKey().endsWith("/" + pkg))
-                    && e.getValue().contains(name));
+        .anyMatch(e ->
+            (e.getKey().equals(pkg) || e.getKey().endsWith("/" + pkg))
+                && e.getValue().contains(name));
   }
 
   /** Import paths, in the index's order: no package comes before one it imports. */

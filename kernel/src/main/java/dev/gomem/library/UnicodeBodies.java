@@ -18,9 +18,7 @@ final class UnicodeBodies {
                     : 0));
     to.put(
         "unicode.to",
-        (m, b) ->
-            m.put64(
-                b + 16, UnicodeTables.get().to((int) m.get64(b), (int) m.get64(b + 8))));
+        (m, b) -> m.put64(b + 16, UnicodeTables.get().to((int) m.get64(b), (int) m.get64(b + 8))));
     to.put("unicode.fold", (m, b) -> m.put64(b + 8, UnicodeTables.get().fold((int) m.get64(b))));
   }
 }

@@ -38,8 +38,7 @@ final class UnicodeTables {
   }
 
   private UnicodeTables() {
-    List<String[]> lines =
-        Library.read("unicode/tables").lines().map(l -> l.split(" ")).toList();
+    List<String[]> lines = Library.read("unicode/tables").lines().map(l -> l.split(" ")).toList();
     List<String[]> general = lines.stream().filter(w -> w[0].equals("g")).toList();
     starts = general.stream().mapToInt(w -> Integer.parseInt(w[1], 16)).toArray();
     bits =
@@ -49,16 +48,15 @@ final class UnicodeTables {
     cases =
         lines.stream()
             .filter(w -> w[0].equals("c"))
-            .map(
-                w ->
-                    new int[] {
-                      Integer.parseInt(w[1], 16),
-                      Integer.parseInt(w[2], 16),
-                      Integer.parseInt(w[3], 16),
-                      Integer.parseInt(w[4]),
-                      Integer.parseInt(w[5]),
-                      Integer.parseInt(w[6])
-                    })
+            .map(w ->
+                new int[] {
+                  Integer.parseInt(w[1], 16),
+                  Integer.parseInt(w[2], 16),
+                  Integer.parseInt(w[3], 16),
+                  Integer.parseInt(w[4]),
+                  Integer.parseInt(w[5]),
+                  Integer.parseInt(w[6])
+                })
             .toArray(int[][]::new);
     for (String[] w : lines) {
       if (w[0].equals("f")) {

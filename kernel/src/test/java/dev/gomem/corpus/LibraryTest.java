@@ -17,8 +17,8 @@ import org.junit.jupiter.api.TestFactory;
 /**
  * The library against Go's: every program of {@code library/} calls one package on values from a
  * seeded generator of its own and prints what comes back, the same as natively. {@code
- * -Dgomem.seed=N} starts the generators elsewhere, {@code -Dgomem.rounds=N} does N times as much.
- * A new test is a new file there.
+ * -Dgomem.seed=N} starts the generators elsewhere, {@code -Dgomem.rounds=N} does N times as much. A
+ * new test is a new file there.
  */
 final class LibraryTest {
   private final Runner runner = new Runner();

@@ -140,9 +140,7 @@ final class LibraryNamesTest {
                   ? ""
                   : n.typeArgs().stream().map(LibraryNamesTest::type).toList());
       case Struct s ->
-          "struct{"
-              + s.fields().stream().map(f -> f.name() + " " + type(f.type())).toList()
-              + "}";
+          "struct{" + s.fields().stream().map(f -> f.name() + " " + type(f.type())).toList() + "}";
       case Interface i when i.isMethodSet() ->
           "interface{"
               + i.methods().stream().map(m -> m.name() + type(m.type())).sorted().toList()
