@@ -87,7 +87,7 @@ final class AppendBuffers {
       if (i.name.obj == null || transition.source == null) {
         continue;
       }
-      program.sites.move(transition.source, new EscapeResult.MoveToHeap(i.name.obj, i.capUsed));
+      program.sites(func).move(transition.source, new EscapeResult.MoveToHeap(i.name.obj, i.capUsed));
       for (Tree.Call a : i.appends) {
         moved.add(a);
         if (i.capUsed) {
@@ -256,10 +256,10 @@ final class AppendBuffers {
       return;
     }
     if (ladder.contains(c)) {
-      program.sites.buffer(c.source, EscapeResult.AppendBuffer.LADDER);
+      program.sites(func).buffer(c.source, EscapeResult.AppendBuffer.LADDER);
     } else if (used.put(slice, true) == null) {
       // Once for each slice: the first append of it in the function.
-      program.sites.buffer(c.source, EscapeResult.AppendBuffer.WHOLE);
+      program.sites(func).buffer(c.source, EscapeResult.AppendBuffer.WHOLE);
     }
   }
 

@@ -51,11 +51,11 @@ final class Batch {
     }
     for (Location l : graph.all.subList(first, graph.all.size())) {
       if (l.node != null && l.func != null) {
-        literals(l.node);
+        literals(l.node, program.sites(l.func));
         String why = StackLimits.heapReason(l.node);
         if (!why.isEmpty()) {
           graph.flow(Graph.Hole.of(graph.heap).addr(l.node, why), l);
-        } else if (placement == Placement.SIMPLE && program.learner && Sites.written(l.node)) {
+        } else if (placement == Placement.SIMPLE && program.written(l.func) && Sites.written(l.node)) {
           graph.flow(Graph.Hole.of(graph.heap).addr(l.node, Sites.RULE), l);
         }
       }
@@ -95,12 +95,13 @@ final class Batch {
   }
 
   private void capture(ClosureRecord c) {
-    program.sites.closure(c.closure);
+    Sites sites = program.sites(c.closure.func);
+    sites.closure(c.closure);
     for (Func.Capture v : c.closure.func.captures) {
       Location l = graph.location(v.name());
       boolean byValue =
           !l.addrtaken && !l.reassigned && TypeFacts.size(v.name().type) <= MAX_CAPTURED_BY_VALUE;
-      program.sites.captured(v.name(), byValue);
+      sites.captured(v.name(), byValue);
       if (!byValue) {
         v.name().addrtaken = true;
       }
@@ -115,8 +116,8 @@ final class Batch {
     return program.callee(fun);
   }
 
-  Walk.Callee method(Obj.@Nullable Func obj) {
-    return program.method(obj);
+  Walk.Callee method(Tree.Selector s) {
+    return program.method(s);
   }
 
   /** Whether a function is analysed here, so that its parameters are locations. */
@@ -138,7 +139,7 @@ final class Batch {
   // ---- constants
 
   /** Puts a constant for an operand whose variable never changes, so that it needs no heap. */
-  private void literals(Tree n) {
+  private void literals(Tree n, Sites sites) {
     if (n instanceof Tree.Make m && m.op == Op.MAKESLICE) {
       Tree size = m.cap != null ? m.cap : m.len;
       if (size != null && !(size instanceof Tree.Literal)) {
@@ -151,7 +152,7 @@ final class Batch {
             m.len = lit;
           }
           if (m.source instanceof Expr.CallExpr call) {
-            program.sites.constant(call.args().get(cap ? 2 : 1), lit.value);
+            sites.constant(call.args().get(cap ? 2 : 1), lit.value);
           }
         }
       }
@@ -161,7 +162,7 @@ final class Batch {
         if (v instanceof Tree.Literal lit && fits(c.x.type, lit.value)) {
           c.x = new Tree.Literal(c.pos, c.x.type, lit.value);
           if (c.source instanceof Expr e) {
-            program.sites.constant(e, lit.value);
+            sites.constant(e, lit.value);
           }
         }
       }
@@ -204,7 +205,7 @@ final class Batch {
   }
 
   void channel(Tree.Make m, Func f) {
-    program.sites.always(
+    program.sites(f).always(
         m.source, AllocSite.Kind.MAKE_CHAN, m.pos, graph.format.of(m), f, "channel");
   }
 
@@ -214,16 +215,16 @@ final class Batch {
     String subject = s.op == Op.GO ? "go" : "defer";
     if (heap) {
       String why = s.op == Op.GO ? "go statement" : "defer in a loop";
-      program.sites.always(s.source, kind, s.pos, subject, f, why);
+      program.sites(f).always(s.source, kind, s.pos, subject, f, why);
     } else {
-      program.sites.put(s.source, kind, 0, s.pos, subject, f, placement, AllocSite.Verdict.STACK);
+      program.sites(f).put(s.source, kind, 0, s.pos, subject, f, placement, AllocSite.Verdict.STACK);
     }
   }
 
   /** {@code s += t} always makes a new string on the heap. */
   void concatenated(Tree.AssignOp s, Func f) {
     if (s.operator == Op.ADD && TypeFacts.isString(s.x.type)) {
-      program.sites.always(s.source, AllocSite.Kind.CONCAT, s.pos, graph.format.of(s), f, "assign");
+      program.sites(f).always(s.source, AllocSite.Kind.CONCAT, s.pos, graph.format.of(s), f, "assign");
     }
   }
 
@@ -239,18 +240,18 @@ final class Batch {
       if (n == null || f == null) {
         continue;
       }
-      program.sites.put(l, placement, graph.format);
+      program.sites(f).put(l, placement, graph.format);
       if (placement == Placement.GC && n instanceof Tree.Call c && c.op == Op.APPEND) {
         program.appendsToHeap(c, l.escapes());
       }
       if (!program.isStatic(n)) {
-        messages(n, l);
+        messages(n, l, program.sites(f));
       }
     }
     program.lines.addAll(lines);
   }
 
-  private void messages(Tree n, Location l) {
+  private void messages(Tree n, Location l, Sites sites) {
     boolean wrapper = n instanceof Tree.Closure c && c.func.wrapper;
     if (n instanceof Tree.Name name) {
       if (l.escapes()) {
@@ -264,7 +265,7 @@ final class Batch {
     }
     if (n.op == Op.STR2BYTES && !l.has(Location.MUTATES)) {
       line(n.pos, "zero-copy string->[]byte conversion");
-      program.sites.zeroCopy(n.source);
+      sites.zeroCopy(n.source);
     }
   }
 

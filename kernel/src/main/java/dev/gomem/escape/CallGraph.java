@@ -37,6 +37,9 @@ final class CallGraph {
     if (known != null) {
       return known;
     }
+    if (program.tags(f, Placement.GC) != null) {
+      return Long.MAX_VALUE; // analysed before
+    }
     long id = ++next;
     numbers.put(f, id);
     long[] least = {++next};
@@ -45,9 +48,12 @@ final class CallGraph {
       t.visit(n -> {
         Func callee =
             switch (n) {
-              case Tree.FuncName name -> program.func(name.obj);
+              case Tree.FuncName name ->
+                  name.instance != null ? name.instance : program.func(name.obj);
               case Tree.Selector s when s.op == Op.METHVALUE || s.op == Op.METHEXPR ->
-                  s.method == null ? null : program.func(s.method);
+                  s.instance != null || s.method == null
+                      ? s.instance
+                      : program.func(s.method);
               case Tree.Closure c -> c.func;
               default -> null;
             };

@@ -29,14 +29,16 @@ final class Devirtualize {
    */
   private record Assigned(@Nullable Tree expr, @Nullable Type type) {}
 
+  private final Program program;
   private final Format format;
   private final List<EscapeResult.Line> lines;
   private final Map<Tree.Name, List<Assigned>> assigned = new IdentityHashMap<>();
   private final Map<Func, Boolean> analyzed = new IdentityHashMap<>();
 
-  Devirtualize(Format format, List<EscapeResult.Line> lines) {
-    this.format = format;
-    this.lines = lines;
+  Devirtualize(Program program) {
+    this.program = program;
+    this.format = program.format;
+    this.lines = program.lines;
   }
 
   void run(Func f) {
@@ -56,7 +58,18 @@ final class Devirtualize {
       return;
     }
     Type typ = concrete(sel.x);
-    if (typ == null || !implementsAll(typ, sel.x.type)) {
+    if (typ == null || !implementsAll(typ, sel.x.type) || Shapes.isShape(typ)) {
+      return;
+    }
+    if (Shapes.hasShape(typ)) {
+      String text = "cannot devirtualize " + format.of(c) + ": shaped receiver " + format.type(typ);
+      lines.add(new EscapeResult.Line(c.pos, text));
+      return;
+    }
+    if (Shapes.hasShape(sel.x.type)) {
+      String text =
+          "cannot devirtualize " + format.of(c) + ": shaped interface " + format.type(sel.x.type);
+      lines.add(new EscapeResult.Line(c.pos, text));
       return;
     }
     Lookup.Result found = Lookup.lookupFieldOrMethod(typ, false, packageOf(sel), sel.sel);
@@ -100,9 +113,11 @@ final class Devirtualize {
     args.add(x);
     args.addAll(c.args);
     c.op = Op.CALLFUNC;
-    c.fun =
+    Tree.Selector fun =
         new Tree.Selector(
             Op.METHEXPR, sel.pos, new Tree.TypeName(sel.pos, x.type), sel.sel, m, sel.type);
+    fun.instance = program.methodInstance(m, x.type);
+    c.fun = fun;
     c.args = args;
   }
 

@@ -8,6 +8,7 @@ import dev.gomem.syntax.Stmt;
 import dev.gomem.types.Info;
 import dev.gomem.types.Obj;
 import dev.gomem.types.Package;
+import dev.gomem.types.Type;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -39,8 +40,24 @@ public final class Escape {
    */
   public static EscapeResult analyze(
       List<Decl.FuncDecl> functions, Info info, Package pkg, Tags imports, Author author) {
-    Program program = new Program(info, pkg, imports, author == Author.LEARNER);
-    TreeBuilder builder = new TreeBuilder(info, pkg, new IdentityHashMap<>());
+    return analyze(functions, info, pkg, new Generics(), imports, author);
+  }
+
+  /**
+   * As {@link #analyze(List, Info, Package, Tags, Author)}.
+   *
+   * @param generics bodies of generic functions of other packages; those of this one are added
+   */
+  public static EscapeResult analyze(
+      List<Decl.FuncDecl> functions,
+      Info info,
+      Package pkg,
+      Generics generics,
+      Tags imports,
+      Author author) {
+    generics.declare(functions, info, pkg, author);
+    Program program = new Program(info, pkg, generics, imports, author == Author.LEARNER);
+    TreeBuilder builder = new TreeBuilder(program, pkg, new IdentityHashMap<>());
     List<Func> funcs = new ArrayList<>();
     if (!info.initOrder().isEmpty()) {
       funcs.add(builder.packageInit(info.initOrder()));
@@ -48,8 +65,9 @@ public final class Escape {
     }
     int early = builder.literals.size();
     funcs.addAll(declared(functions, info, builder, program));
+    funcs.addAll(instances(builder, program));
     funcs.addAll(builder.literals.subList(early, builder.literals.size()));
-    prepare(program, funcs);
+    prepare(program, funcs, builder);
     if (!info.initOrder().isEmpty()) {
       Func init = funcs.get(0);
       Func data = new Func(init.pos, init.name, null, init.signature, null, false);
@@ -60,7 +78,7 @@ public final class Escape {
     funcs.forEach(f -> AppendBuffers.run(program, f));
     BoundsElided.run(funcs, program.lines);
     program.done();
-    return new Result(program, CellGraph.empty());
+    return new Result(program, CellGraph.empty(), program.sites, info);
   }
 
   /**
@@ -69,6 +87,8 @@ public final class Escape {
    *
    * @param before as the cell before left it, or {@link CellGraph#empty}; not changed
    * @param statements the cell's lines of {@code main}
+   * @param generics bodies of generic functions of other packages and earlier cells; the cell's own
+   *     are added
    * @param imports tags of other packages' functions and of those of earlier cells ({@link
    *     EscapeResult#tags})
    */
@@ -78,11 +98,13 @@ public final class Escape {
       List<Stmt> statements,
       Info info,
       Package pkg,
+      Generics generics,
       Tags imports) {
-    Program program = new Program(info, pkg, imports, true);
+    generics.declare(functions, info, pkg, Author.LEARNER);
+    Program program = new Program(info, pkg, generics, imports, true);
     CellGraph.Draft draft = before.draft(program.format);
     Func main = draft.main();
-    TreeBuilder builder = new TreeBuilder(info, pkg, draft.names());
+    TreeBuilder builder = new TreeBuilder(program, pkg, draft.names());
     List<Func> funcs = new ArrayList<>();
     if (!info.initOrder().isEmpty()) {
       funcs.add(builder.packageInit(info.initOrder()));
@@ -90,8 +112,9 @@ public final class Escape {
     funcs.addAll(declared(functions, info, builder, program));
     main.body = builder.lines(main, statements);
     funcs.add(main);
+    funcs.addAll(instances(builder, program));
     funcs.addAll(builder.literals);
-    prepare(program, funcs);
+    prepare(program, funcs, builder);
     CallGraph.bottomUp(
         program,
         funcs,
@@ -107,7 +130,8 @@ public final class Escape {
     main.body = List.of();
     program.done();
     CellGraph after = draft.done();
-    return new CellResult(new Result(program, after), after, draft.repairs());
+    return new CellResult(
+        new Result(program, after, program.sites, info), after, draft.repairs());
   }
 
   private static List<Func> declared(
@@ -118,9 +142,8 @@ public final class Escape {
       if (obj == null) {
         throw new IllegalStateException("not checked: " + d.name().value());
       }
-      if (!obj.signature().typeParams().isEmpty() || !obj.signature().recvTypeParams().isEmpty()) {
-        throw new UnsupportedOperationException(
-            "not supported yet: generic functions (" + d.name().value() + ")");
+      if (Generics.isGeneric(obj)) {
+        continue; // only instances are code
       }
       Func f = builder.declared(d, obj);
       List<Tag> given = f.hasBody ? null : program.imports.tags(obj, Placement.GC);
@@ -133,9 +156,50 @@ public final class Escape {
     return out;
   }
 
-  private static void prepare(Program program, List<Func> funcs) {
-    Devirtualize devirtualize = new Devirtualize(program.format, program.lines);
+  /** Instances asked for so far, and those that they ask for. */
+  private static List<Func> instances(TreeBuilder builder, Program program) {
+    List<Func> out = new ArrayList<>();
+    while (!program.todo.isEmpty()) {
+      Func f = program.todo.pop();
+      Generics.Body body = f.obj == null ? null : program.generics.body(f.obj);
+      if (body == null) {
+        throw new IllegalStateException("no body of " + f.name);
+      }
+      builder.instance(f, body);
+      out.add(f);
+    }
+    return out;
+  }
+
+  /**
+   * An instance that nobody asked for while the program was analysed, for which code is wanted all
+   * the same.
+   */
+  private static void late(Program program, Package pkg) {
+    int lines = program.lines.size();
+    TreeBuilder builder = new TreeBuilder(program, pkg, new IdentityHashMap<>());
+    List<Func> funcs = instances(builder, program);
+    funcs.addAll(builder.literals);
+    prepare(program, funcs, builder);
+    CallGraph.bottomUp(program, funcs, block -> both(program, block));
+    funcs.forEach(f -> AppendBuffers.run(program, f));
+    program.done();
+    program.lines.subList(lines, program.lines.size()).clear();
+  }
+
+  private static void prepare(Program program, List<Func> funcs, TreeBuilder builder) {
+    Devirtualize devirtualize = new Devirtualize(program);
     funcs.forEach(devirtualize::run);
+    int literals = builder.literals.size();
+    List<Func> more = instances(builder, program);
+    while (!more.isEmpty()) {
+      List<Func> fresh = new ArrayList<>(more);
+      fresh.addAll(builder.literals.subList(literals, builder.literals.size()));
+      literals = builder.literals.size();
+      fresh.forEach(devirtualize::run);
+      funcs.addAll(fresh);
+      more = instances(builder, program);
+    }
     funcs.forEach(LoopVars::run);
     for (Func f : funcs) {
       if (!f.isClosure()) {
@@ -155,52 +219,53 @@ public final class Escape {
    * A view of what a program's batches found; locals of {@code main} are looked up in the session's
    * graph.
    */
-  private record Result(Program program, CellGraph main) implements EscapeResult {
+  private record Result(Program program, CellGraph main, Sites found, Info info)
+      implements EscapeResult {
     @Override
     public @Nullable AllocSite variable(Obj.Var v) {
       AllocSite s = main.variable(v);
-      return s != null ? s : program.sites.variable(v);
+      return s != null ? s : found.variable(v);
     }
 
     @Override
     public @Nullable AllocSite site(Node n, AllocSite.Kind kind, int value) {
-      return program.sites.site(n, kind, value);
+      return found.site(n, kind, value);
     }
 
     @Override
     public boolean addressed(Obj.Var v) {
-      return main.has(v) ? main.addressed(v) : program.sites.addressed(v);
+      return main.has(v) ? main.addressed(v) : found.addressed(v);
     }
 
     @Override
     public boolean capturedByValue(Expr.FuncLit closure, Obj.Var v) {
-      return program.sites.capturedByValue(closure, v);
+      return found.capturedByValue(closure, v);
     }
 
     @Override
     public List<Obj.Var> captures(Expr.FuncLit closure) {
-      List<Obj.Var> known = program.sites.captures(closure);
-      return known != null ? known : Captures.of(closure, program.info);
+      List<Obj.Var> known = found.captures(closure);
+      return known != null ? known : Captures.of(closure, info);
     }
 
     @Override
     public boolean zeroCopied(Node conversion) {
-      return program.sites.zeroCopied(conversion);
+      return found.zeroCopied(conversion);
     }
 
     @Override
     public @Nullable AppendBuffer appendBuffer(Expr.CallExpr append) {
-      return program.sites.buffer(append);
+      return found.buffer(append);
     }
 
     @Override
     public List<MoveToHeap> movesBefore(Node statement) {
-      return program.sites.moves(statement);
+      return found.moves(statement);
     }
 
     @Override
     public @Nullable Constant constant(Expr e) {
-      return program.sites.constant(e);
+      return found.constant(e);
     }
 
     @Override
@@ -210,8 +275,27 @@ public final class Escape {
     }
 
     @Override
+    public Instance instance(Obj.Func f, List<Type> typeArgs) {
+      Func made = program.instance(f, typeArgs);
+      Generics.Body body = program.generics.body(f);
+      if (made == null || body == null) {
+        throw new IllegalStateException("no body of generic " + f.name());
+      }
+      if (!program.todo.isEmpty()) {
+        late(program, body.pkg());
+      }
+      return new Instance(
+          body, new Result(program, CellGraph.empty(), program.sites(made), body.info()));
+    }
+
+    @Override
     public List<AllocSite> sites() {
-      return program.sites.all();
+      List<AllocSite> all = new ArrayList<>(found.all());
+      if (found == program.sites) {
+        all.addAll(program.instanceSites());
+        all.sort((a, b) -> a.pos().compareTo(b.pos()));
+      }
+      return all;
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.gomem.source.Pos;
 import dev.gomem.syntax.Expr;
 import dev.gomem.syntax.Node;
 import dev.gomem.types.Obj;
+import dev.gomem.types.Type;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -98,7 +99,17 @@ public interface EscapeResult extends Tags {
    */
   List<MoveToHeap> movesBefore(Node statement);
 
-  /** All sites in order of position. */
+  /**
+   * A generic function's body, and what was decided about it for some type arguments.
+   *
+   * @param escape knows the sites of this instance only
+   */
+  record Instance(Generics.Body body, EscapeResult escape) {}
+
+  /** The instance of a generic function, or of a generic type's method. */
+  Instance instance(Obj.Func f, List<Type> typeArgs);
+
+  /** All sites in order of position, those of instances among them. */
   List<AllocSite> sites();
 
   /** The lines of {@code go build -gcflags='-m -l'}, in gc's order: position and text. */

@@ -3,6 +3,7 @@ package dev.gomem.escape;
 import dev.gomem.source.Pos;
 import dev.gomem.types.Obj;
 import dev.gomem.types.Signature;
+import dev.gomem.types.Type;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,18 @@ final class Func {
    */
   boolean open;
 
+  /** The shapes an instance of a generic function is analysed for; else empty. */
+  List<Type> shapes = List.of();
+
+  /** An instance's own results; else null, and they are the program's. */
+  @Nullable Sites sites;
+
+  /** How an instance's body is read. */
+  @Nullable Reading reading;
+
+  /** Library code, where the simple rule does not hold, in a learner's program. */
+  boolean library;
+
   int literals;
   int wrappers;
 
@@ -71,9 +84,17 @@ final class Func {
     this.wrapper = wrapper;
   }
 
-  /** A function literal that captures something; others are functions of their own. */
+  /**
+   * A function literal that captures something; others are functions of their own. Inside an
+   * instance every literal captures its dictionary.
+   */
   boolean isClosure() {
-    return parent != null && !captures.isEmpty();
+    return parent != null && (!captures.isEmpty() || (!wrapper && isInstance()));
+  }
+
+  /** An instance of a generic function, or inside of one. */
+  boolean isInstance() {
+    return !outermost().shapes.isEmpty();
   }
 
   /** Whether {@code c} is a function literal somewhere inside this function. */

@@ -1,11 +1,31 @@
 package dev.gomem.escape;
 
+import dev.gomem.types.Alias;
+import dev.gomem.types.Array;
+import dev.gomem.types.Basic;
+import dev.gomem.types.Chan;
 import dev.gomem.types.Info;
+import dev.gomem.types.Interface;
+import dev.gomem.types.MapType;
+import dev.gomem.types.Named;
 import dev.gomem.types.Obj;
 import dev.gomem.types.Package;
+import dev.gomem.types.Pointer;
+import dev.gomem.types.Signature;
+import dev.gomem.types.Slice;
+import dev.gomem.types.Struct;
+import dev.gomem.types.Tuple;
+import dev.gomem.types.Type;
+import dev.gomem.types.TypeEnv;
+import dev.gomem.types.TypeParam;
+import dev.gomem.types.Types;
+import dev.gomem.types.Union;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +42,12 @@ final class Program {
 
   final Values values = new Values();
   final Sites sites = new Sites();
+  final Generics generics;
+  private final Shapes shapes = new Shapes();
+  private final Map<String, List<Func>> instances = new LinkedHashMap<>();
+
+  /** Instances without bodies as yet, the next one last. */
+  final Deque<Func> todo = new ArrayDeque<>();
   final List<EscapeResult.Line> lines = new ArrayList<>();
 
   private final Map<Obj.Func, Func> funcs = new IdentityHashMap<>();
@@ -33,8 +59,10 @@ final class Program {
 
   private final Set<Tree.Call> heapAppends = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  Program(Info info, @Nullable Package local, Tags imports, boolean learner) {
+  Program(
+      Info info, @Nullable Package local, Generics generics, Tags imports, boolean learner) {
     this.info = info;
+    this.generics = generics;
     this.imports = imports;
     this.format = new Format(local);
     this.learner = learner;
@@ -48,6 +76,120 @@ final class Program {
 
   @Nullable Func func(Obj.Func obj) {
     return funcs.get(obj.origin());
+  }
+
+  // ---- instances
+
+  /** Where results about a function go. */
+  Sites sites(Func f) {
+    Sites own = f.outermost().sites;
+    return own != null ? own : sites;
+  }
+
+  /** The simple rule holds in it. */
+  boolean written(Func f) {
+    return learner && !f.outermost().library;
+  }
+
+  /**
+   * The instance of a generic function, or of a generic type's method, for type arguments; null if
+   * its source is not known.
+   */
+  @Nullable Func instance(Obj.Func fn, List<Type> targs) {
+    Obj.Func origin = fn.origin();
+    Generics.Body body = generics.body(origin);
+    if (body == null) {
+      return null;
+    }
+    List<TypeParam> params = Generics.parameters(origin);
+    List<Type> args = shapes.of(params, targs);
+    StringBuilder key = new StringBuilder(TypeFormat.qualified(origin, null));
+    args.forEach(a -> key.append(' ').append(TypeFormat.link(a)));
+    List<Func> same = instances.computeIfAbsent(key.toString(), k -> new ArrayList<>(1));
+    for (Func f : same) {
+      if (f.obj == origin && identical(f.shapes, args)) {
+        return f;
+      }
+    }
+    TypeEnv env = new TypeEnv(params, args, body.locals(), generics.context);
+    Signature sig = origin.signature();
+    Func f =
+        new Func(
+            body.decl().name().pos(), TreeBuilder.nameOf(origin), origin, sig, null, false);
+    f.shapes = args;
+    f.reading = new Reading(body.info(), env);
+    f.sites = new Sites();
+    f.library = body.author() == Escape.Author.LIBRARY;
+    same.add(f);
+    todo.push(f);
+    return f;
+  }
+
+  List<AllocSite> instanceSites() {
+    List<AllocSite> out = new ArrayList<>();
+    for (List<Func> list : instances.values()) {
+      for (Func f : list) {
+        out.addAll(sites(f).all());
+      }
+    }
+    return out;
+  }
+
+  private static boolean identical(List<Type> a, List<Type> b) {
+    for (int i = 0; i < a.size(); i++) {
+      if (!TypeFacts.identical(a.get(i), b.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The instance that a method of a type is; null if the type is no instance. */
+  @Nullable Func methodInstance(Obj.Func m, Type recv) {
+    Type p = TypeFacts.isInterface(recv) ? null : TypeFacts.pointee(recv);
+    Type base = Types.unalias(recv) instanceof Named || p == null ? recv : p;
+    return Types.unalias(base) instanceof Named n && !n.typeArgs().isEmpty()
+        ? instance(m, n.typeArgs())
+        : null;
+  }
+
+  private final Set<Type> known = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  /** A type comes up: instances inside it have methods, which are compiled with it. */
+  void meets(Type t) {
+    if (!known.add(t)) {
+      return;
+    }
+    switch (t) {
+      case Alias a -> meets(Types.unalias(a));
+      case Named n -> {
+        if (n.isInstance() && !n.typeArgs().isEmpty()) {
+          n.typeArgs().forEach(this::meets);
+          for (Obj.Func m : n.methods()) {
+            instance(m, n.typeArgs());
+          }
+        }
+        if (n.typeParams().isEmpty() || n.isInstance()) {
+          meets(n.underlying());
+        }
+      }
+      case Pointer p -> meets(p.elem());
+      case Slice s -> meets(s.elem());
+      case Array a -> meets(a.elem());
+      case Chan c -> meets(c.elem());
+      case MapType m -> {
+        meets(m.key());
+        meets(m.elem());
+      }
+      case Struct s -> s.fields().forEach(f -> meets(f.type()));
+      case Tuple u -> u.vars().forEach(v -> meets(v.type()));
+      case Signature s -> {
+        meets(s.params());
+        meets(s.results());
+      }
+      case Interface i -> i.methods().forEach(m -> meets(m.signature()));
+      case Basic _, TypeParam _, Union _ -> {}
+    }
   }
 
   void tagged(Func f, Placement p, List<Tag> tags) {
@@ -83,16 +225,23 @@ final class Program {
   /** The function that an expression always is, as far as it is known. */
   Walk.Callee callee(Tree fun) {
     return switch (values.staticValue(fun)) {
-      case Tree.FuncName f -> method(f.obj);
+      case Tree.FuncName f -> f.instance != null ? new Walk.Callee(f.instance, null) : method(f.obj);
       case Tree.Selector s when s.op == Op.METHEXPR && !TypeFacts.isInterface(s.x.type) ->
-          method(s.method);
+          method(s);
       case Tree.Closure c -> new Walk.Callee(c.func, null);
       default -> Walk.Callee.UNKNOWN;
     };
   }
 
-  Walk.Callee method(Obj.@Nullable Func obj) {
-    return obj == null ? Walk.Callee.UNKNOWN : new Walk.Callee(func(obj), obj.origin());
+  /** The method that a selector selects, of a type that is no interface. */
+  Walk.Callee method(Tree.Selector s) {
+    return s.instance != null ? new Walk.Callee(s.instance, null) : method(s.method);
+  }
+
+  private Walk.Callee method(Obj.@Nullable Func obj) {
+    return obj == null || Generics.isGeneric(obj.origin())
+        ? Walk.Callee.UNKNOWN
+        : new Walk.Callee(func(obj), obj.origin());
   }
 
   void isData(Tree t) {
@@ -109,6 +258,7 @@ final class Program {
     heapAppends.clear();
     statics.clear();
     sites.done();
+    instances.values().forEach(l -> l.forEach(f -> sites(f).done()));
     for (Func f : List.copyOf(gc.keySet())) {
       f.body = List.of();
     }

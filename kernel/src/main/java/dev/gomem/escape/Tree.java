@@ -124,6 +124,9 @@ abstract sealed class Tree {
   static final class FuncName extends Tree {
     final Obj.Func obj;
 
+    /** The instance that it is, of a generic function. */
+    @Nullable Func instance;
+
     FuncName(Pos pos, Obj.Func obj, Type type) {
       super(Op.FUNC, pos);
       this.obj = obj;
@@ -250,6 +253,9 @@ abstract sealed class Tree {
     Tree x;
     final String sel;
     final Obj.@Nullable Func method;
+
+    /** The instance that the method is, of an instance of a generic type. */
+    @Nullable Func instance;
 
     Selector(Op op, Pos pos, Tree x, String sel, Obj.@Nullable Func method, Type type) {
       super(op, pos);

@@ -11,8 +11,10 @@ import dev.gomem.types.Pointer;
 import dev.gomem.types.Signature;
 import dev.gomem.types.Tuple;
 import dev.gomem.types.Type;
+import dev.gomem.types.TypeEnv;
 import dev.gomem.types.Types;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * messages.
  */
 final class TreeBuilder {
-  final Info info;
+  final Program program;
+  final Reading info;
   final @Nullable Package local;
   final TreeExprs exprs = new TreeExprs(this);
   final TreeStmts stmts = new TreeStmts(this);
@@ -37,16 +40,40 @@ final class TreeBuilder {
   final List<Func> literals = new ArrayList<>();
 
   private final Map<Obj.Var, Tree.Name> names;
+  private final Map<Obj.Var, Tree.Name> globals;
   private @Nullable Func cur;
 
   /**
    * @param names locals of a session's {@code main} that earlier cells declared; new variables are
    *     added
    */
-  TreeBuilder(Info info, @Nullable Package local, Map<Obj.Var, Tree.Name> names) {
+  TreeBuilder(Program program, @Nullable Package local, Map<Obj.Var, Tree.Name> names) {
+    this(program, new Reading(program.info, TypeEnv.EMPTY), local, names, names);
+  }
+
+  private TreeBuilder(
+      Program program,
+      Reading info,
+      @Nullable Package local,
+      Map<Obj.Var, Tree.Name> names,
+      Map<Obj.Var, Tree.Name> globals) {
+    this.program = program;
     this.info = info;
     this.local = local;
     this.names = names;
+    this.globals = globals;
+  }
+
+  /** Builds the body of an instance; package variables are those of this one. */
+  void instance(Func f, Generics.Body body) {
+    Reading reading = f.reading;
+    if (reading == null) {
+      throw new IllegalStateException("no instance: " + f.name);
+    }
+    TreeBuilder b =
+        new TreeBuilder(program, reading, body.pkg(), new IdentityHashMap<>(), globals);
+    b.body(body.decl(), f);
+    literals.addAll(b.literals);
   }
 
   Func cur() {
@@ -61,6 +88,11 @@ final class TreeBuilder {
   /** The function of a declaration, with its body. */
   Func declared(Decl.FuncDecl d, Obj.Func obj) {
     Func f = new Func(d.name().pos(), nameOf(obj), obj, obj.signature(), null, false);
+    body(d, f);
+    return f;
+  }
+
+  private void body(Decl.FuncDecl d, Func f) {
     for (Node.Pragma p : d.pragmas()) {
       switch (p.text().strip()) {
         case "//go:noescape", "go:noescape" -> f.noescape = true;
@@ -75,13 +107,12 @@ final class TreeBuilder {
       Func saved = enter(f);
       declareParams(f);
       leave(saved);
-      return f;
+      return;
     }
     Func saved = enter(f);
     declareParams(f);
     f.body = stmts.list(d.body().list());
     leave(saved);
-    return f;
   }
 
   /** The initialisation of package variables as one function. */
@@ -144,14 +175,16 @@ final class TreeBuilder {
   private Tree.Name param(Func f, Obj.Var v, Tree.Storage storage, String prefix, int i) {
     boolean anonymous = v.name().isEmpty() || v.name().equals("_");
     String name = anonymous ? prefix + i : v.name();
-    Tree.Name n = new Tree.Name(v.pos(), name, v.type(), storage, f, v, false);
+    Tree.Name n = new Tree.Name(v.pos(), name, type(v), storage, f, v, false);
     f.dcl.add(n);
     names.put(v, n);
     return n;
   }
 
   /** A function literal, and its function with its body. */
-  Tree.Closure literal(Expr.FuncLit lit, Signature sig) {
+  Tree.Closure literal(Expr.FuncLit lit, Type type) {
+    // The variables of the literal's own signature are those that its body uses.
+    Signature sig = (Signature) info.openType(lit).underlying();
     Func outer = cur();
     String sep = outer.parent != null ? "." : ".func";
     Func f = new Func(lit.pos(), outer.name + sep + ++outer.literals, null, sig, outer, false);
@@ -164,7 +197,7 @@ final class TreeBuilder {
     for (Func.Capture c : f.captures) {
       capture(outer, c.name(), c.pos());
     }
-    Tree.Closure c = new Tree.Closure(lit.pos(), f, sig);
+    Tree.Closure c = new Tree.Closure(lit.pos(), f, type);
     c.source = lit;
     return c;
   }
@@ -180,10 +213,17 @@ final class TreeBuilder {
 
   // ---- variables
 
+  /** The variable's type in this instance. */
+  Type type(Obj.Var v) {
+    Type t = info.apply(v.type());
+    program.meets(t);
+    return t;
+  }
+
   /** Declares a local variable. */
   Tree.Name declare(Obj.Var v, Pos pos) {
     Func f = cur();
-    Tree.Name n = new Tree.Name(pos, v.name(), v.type(), Tree.Storage.AUTO, f, v, false);
+    Tree.Name n = new Tree.Name(pos, v.name(), type(v), Tree.Storage.AUTO, f, v, false);
     f.dcl.add(n);
     names.put(v, n);
     return n;
@@ -202,11 +242,15 @@ final class TreeBuilder {
   Tree.Name use(Obj.Var v, Pos pos) {
     Tree.Name n = names.get(v);
     if (n == null) {
+      n = globals.get(v);
+    }
+    if (n == null) {
       if (v.kind() != Obj.VarKind.PACKAGE_VAR) {
         throw new IllegalStateException("variable used before it is declared: " + v.name());
       }
+      program.meets(v.type());
       n = new Tree.Name(v.pos(), v.name(), v.type(), Tree.Storage.GLOBAL, null, v, false);
-      names.put(v, n);
+      globals.put(v, n);
     }
     if (n.func != null && n.func != cur()) {
       capture(cur(), n, pos);

@@ -38,7 +38,7 @@ final class TreeExprs {
     this.b = b;
   }
 
-  private Info info() {
+  private Reading info() {
     return b.info;
   }
 
@@ -56,6 +56,7 @@ final class TreeExprs {
       Constant value = tv.value();
       if (value != null) {
         Type t = idealType(tv.type(), value);
+        b.program.meets(t);
         return from(e, new Tree.Literal(e.pos(), t, fit(t, value)));
       }
       if (tv.mode() == Info.Mode.NIL_VALUE) {
@@ -67,14 +68,28 @@ final class TreeExprs {
         return from(e, new Tree.Nil(e.pos(), tv != null ? tv.type() : Universe.UNTYPED_NIL));
       }
       case Obj.Func f -> {
-        return from(e, new Tree.FuncName(e.pos(), f, tv != null ? tv.type() : f.type()));
+        Tree.FuncName n = new Tree.FuncName(e.pos(), f, tv != null ? tv.type() : f.type());
+        n.instance = instance(e, f);
+        b.program.meets(n.type);
+        return from(e, n);
       }
       case Obj.Var v -> {
         return b.use(v, e.pos());
       }
       case null, default -> {}
     }
+    if (tv != null) {
+      b.program.meets(tv.type());
+    }
     return compute(e, tv != null ? tv.type() : Universe.INVALID);
+  }
+
+  /** The instance of a generic function that an expression names. */
+  private @Nullable Func instance(Expr e0, Obj.Func f) {
+    Expr e = e0 instanceof Expr.IndexExpr i ? Expr.unparen(i.x()) : e0;
+    e = e instanceof Expr.SelectorExpr s ? s.sel() : e;
+    List<Type> targs = e instanceof Expr.Name n ? info().typeArgs(n) : null;
+    return targs == null ? null : b.program.instance(f, targs);
   }
 
   private static Tree from(Expr e, Tree t) {
@@ -85,7 +100,7 @@ final class TreeExprs {
   private Tree compute(Expr e, Type type) {
     return switch (e) {
       case Expr.CompositeLit lit -> compositeLit(lit, type);
-      case Expr.FuncLit lit -> b.literal(lit, (Signature) type.underlying());
+      case Expr.FuncLit lit -> b.literal(lit, type);
       case Expr.SelectorExpr s -> selector(s, type);
       case Expr.IndexExpr i -> index(i);
       case Expr.SliceExpr s -> slicing(s, type);
@@ -376,15 +391,48 @@ final class TreeExprs {
       case METHOD_VAL -> {
         Tree recv = receiver(s, sel);
         Obj.Func m = (Obj.Func) sel.obj();
-        yield from(s, new Tree.Selector(Op.METHVALUE, s.pos(), recv, s.sel().value(), m, type));
+        yield from(s, selected(Op.METHVALUE, s, recv, m, type, recv.type));
       }
       case METHOD_EXPR -> {
         Tree recv = new Tree.TypeName(s.x().pos(), info().typeOf(s.x()));
         // For a promoted method gc makes a function, but goes by the tags of the method itself.
         Obj.Func m = (Obj.Func) sel.obj();
-        yield from(s, new Tree.Selector(Op.METHEXPR, s.pos(), recv, s.sel().value(), m, type));
+        yield from(
+            s,
+            selected(Op.METHEXPR, s, recv, m, type, receiverType(recv.type, sel)));
       }
     };
+  }
+
+  /**
+   * A method of a value or type. What a type parameter's constraint offers is looked up when the
+   * program runs, so it is not known here which method it is.
+   */
+  private Tree.Selector selected(
+      Op op, Expr.SelectorExpr s, Tree x, Obj.Func m, Type type, Type recv) {
+    boolean dynamic = ofTypeParam(m) && !TypeFacts.isInterface(x.type);
+    Tree.Selector sel =
+        new Tree.Selector(op, s.pos(), x, s.sel().value(), dynamic ? null : m, type);
+    sel.instance = dynamic ? null : b.program.methodInstance(m, recv);
+    return sel;
+  }
+
+  /** A constraint's method, asked of something that is no interface. */
+  private static boolean ofTypeParam(Obj.Func m) {
+    Obj.Var recv = m.signature().recv();
+    return recv != null && TypeFacts.isInterface(recv.type());
+  }
+
+  /** The type whose method a selection ends at: behind the embedded fields. */
+  private static Type receiverType(Type t0, Selection sel) {
+    Type t = t0;
+    for (int i = 0; i < sel.index().size() - 1; i++) {
+      Type p = TypeFacts.pointee(t);
+      if ((p != null ? p : t).underlying() instanceof Struct s) {
+        t = s.field(sel.index().get(i)).type();
+      }
+    }
+    return t;
   }
 
   /** Follows a path of fields; those in the middle are embedded. */
@@ -618,7 +666,7 @@ final class TreeExprs {
         callee = new Tree.Selector(Op.DOTINTER, s.pos(), recv, s.sel().value(), m, funType);
       } else {
         Tree on = new Tree.TypeName(s.pos(), recv.type);
-        callee = new Tree.Selector(Op.METHEXPR, s.pos(), on, s.sel().value(), m, funType);
+        callee = selected(Op.METHEXPR, s, on, m, funType, recv.type);
         args.add(recv);
       }
     } else {
@@ -780,9 +828,9 @@ final class TreeExprs {
   }
 
   /** Of a type parameter, else they are constants. */
-  private static Tree sizes(Expr.CallExpr c, BuiltinId id, Expr arg) {
-    throw new UnsupportedOperationException(
-        "not supported yet: " + id + " of " + arg.pos() + c.pos());
+  private Tree sizes(Expr.CallExpr c, BuiltinId id, Expr arg) {
+    // Which number it is matters to nobody here.
+    return new Tree.Literal(c.pos(), Universe.UINTPTR, Constant.of(0));
   }
 
   private static Tree builtinCall(Op op, Pos pos, List<Tree> args) {

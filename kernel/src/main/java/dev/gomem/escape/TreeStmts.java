@@ -152,9 +152,9 @@ final class TreeStmts {
       if (b.info.def(n) instanceof Obj.Var v) {
         if (v.kind()
             == Obj.VarKind.PACKAGE_VAR) { // a cell's statement gives a package variable its value
-          return new Target(b.use(v, n.pos()), false, v.type());
+          return new Target(b.use(v, n.pos()), false, b.type(v));
         }
-        return new Target(b.declare(v, v.pos()), true, v.type());
+        return new Target(b.declare(v, v.pos()), true, b.type(v));
       }
     }
     Tree x = b.exprs.expr(e);

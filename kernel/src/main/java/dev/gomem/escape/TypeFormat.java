@@ -30,14 +30,26 @@ import org.jspecify.annotations.Nullable;
  */
 final class TypeFormat {
   private final @Nullable Package local;
+
+  /** As link symbols have types, which is also how type arguments are printed. */
+  private final boolean link;
+
   private final StringBuilder out = new StringBuilder();
 
-  private TypeFormat(@Nullable Package local) {
+  private TypeFormat(@Nullable Package local, boolean link) {
     this.local = local;
+    this.link = link;
   }
 
   static String of(Type t, @Nullable Package local) {
-    TypeFormat f = new TypeFormat(local);
+    TypeFormat f = new TypeFormat(local, false);
+    f.type(t);
+    return f.out.toString();
+  }
+
+  /** With package paths, and nothing told apart that is identical: gc's LinkString. */
+  static String link(Type t) {
+    TypeFormat f = new TypeFormat(null, true);
     f.type(t);
     return f.out.toString();
   }
@@ -53,10 +65,10 @@ final class TypeFormat {
         if (b.kind() == Basic.Kind.UNSAFE_POINTER) {
           out.append("unsafe.");
         }
-        out.append(b.name());
+        out.append(link && b == Universe.BYTE ? "uint8" : link && b == Universe.RUNE ? "int32" : b.name());
       }
       case Alias a -> {
-        if (a == Universe.ANY) {
+        if (a == Universe.ANY && !link) {
           out.append("any");
         } else {
           type(Types.unalias(a));
@@ -95,17 +107,21 @@ final class TypeFormat {
   }
 
   private void named(Named n) {
-    out.append(qualified(n.obj(), local));
+    out.append(name(n.obj()));
     if (!n.typeArgs().isEmpty()) {
       out.append('[');
       String sep = "";
       for (Type arg : n.typeArgs()) {
-        out.append(sep);
-        type(arg);
+        out.append(sep).append(link(arg));
         sep = ",";
       }
       out.append(']');
     }
+  }
+
+  private String name(Obj o) {
+    Package p = o.pkg();
+    return link && p != null ? p.path() + "." + o.name() : qualified(o, local);
   }
 
   private void chan(Chan c) {
@@ -163,7 +179,7 @@ final class TypeFormat {
       Obj.Var f = s.field(i);
       out.append(sep);
       if (!f.embedded()) {
-        out.append(f.exported() ? f.name() : qualified(f, local)).append(' ');
+        out.append(f.exported() ? f.name() : name(f)).append(' ');
       }
       type(f.type());
       if (!s.tag(i).isEmpty()) {
@@ -178,7 +194,7 @@ final class TypeFormat {
   }
 
   private void iface(Interface i) {
-    if (i == Universe.ANY_INTERFACE) {
+    if (i == Universe.ANY_INTERFACE && !link) {
       out.append("any");
       return;
     }

@@ -386,7 +386,7 @@ final class Walk {
       case METHVALUE -> {
         // The receiver is kept in the closure, and passed on whenever that is called.
         Hole closure = spill(k, s);
-        Callee callee = TypeFacts.isInterface(s.x.type) ? Callee.UNKNOWN : batch.method(s.method);
+        Callee callee = TypeFacts.isInterface(s.x.type) ? Callee.UNKNOWN : batch.method(s);
         List<Hole> ks = new ArrayList<>();
         if (s.method != null) {
           for (int i = 0; i < s.method.signature().results().size(); i++) {

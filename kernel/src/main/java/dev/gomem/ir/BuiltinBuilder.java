@@ -9,6 +9,7 @@ import dev.gomem.syntax.Expr;
 import dev.gomem.types.Basic;
 import dev.gomem.types.BuiltinId;
 import dev.gomem.types.Chan;
+import dev.gomem.types.GcSizes;
 import dev.gomem.types.Info;
 import dev.gomem.types.MapType;
 import dev.gomem.types.Pointer;
@@ -17,6 +18,7 @@ import dev.gomem.types.Tuple;
 import dev.gomem.types.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,19 +71,29 @@ final class BuiltinBuilder {
       }
       case UNSAFE_ADD, UNSAFE_SLICE, UNSAFE_SLICE_DATA, UNSAFE_STRING, UNSAFE_STRING_DATA ->
           unsafe(c, id);
+      // Constants, unless a type parameter is in it.
+      case UNSAFE_SIZEOF -> size(GcSizes.sizeof(f.type(arg(c, 0))));
+      case UNSAFE_ALIGNOF -> size(GcSizes.alignof(f.type(arg(c, 0))));
+      case UNSAFE_OFFSETOF -> {
+        Expr.SelectorExpr s = (Expr.SelectorExpr) ExprBuilder.unparen(arg(c, 0));
+        Type t = f.type(s.x());
+        t = t.underlying() instanceof Pointer p ? p.elem() : t;
+        yield size(GcSizes.offsetof(t, Objects.requireNonNull(f.info.selection(s)).index()));
+      }
       case CLEAR,
           CLOSE,
           DELETE,
           PANIC,
           PRINT,
           PRINTLN,
-          UNSAFE_ALIGNOF,
-          UNSAFE_OFFSETOF,
-          UNSAFE_SIZEOF,
           ASSERT,
           TRACE ->
           throw new IllegalStateException("no value: " + id);
     };
+  }
+
+  private Ordered size(long n) {
+    return () -> new IrExpr.Const(f.rt.uintptr, n);
   }
 
   /** {@code append(f())}: the results of the call as operands of their own. */

@@ -16,6 +16,7 @@ import dev.gomem.types.Signature;
 import dev.gomem.types.Slice;
 import dev.gomem.types.Tuple;
 import dev.gomem.types.Type;
+import dev.gomem.types.TypeEnv;
 import dev.gomem.types.Types;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -75,7 +75,8 @@ final class ClosureBuilder {
       List<Runnable> binds,
       List<Capture> captures,
       List<RType> slots) {
-    Signature sig = (Signature) f.under(l);
+    // Not an instance of it, whose variables would be others than the body's.
+    Signature sig = (Signature) f.info.typeOf(l).underlying();
     if (!captured.isEmpty()) {
       IrExpr ctx = context(g, closureType(captures));
       binds.forEach(Runnable::run);

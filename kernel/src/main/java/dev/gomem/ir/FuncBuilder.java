@@ -13,6 +13,7 @@ import dev.gomem.types.Info;
 import dev.gomem.types.Obj;
 import dev.gomem.types.Signature;
 import dev.gomem.types.Type;
+import dev.gomem.types.TypeEnv;
 import dev.gomem.types.Types;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -18,12 +18,12 @@ import dev.gomem.types.Package;
 import dev.gomem.types.Pointer;
 import dev.gomem.types.Tuple;
 import dev.gomem.types.Type;
+import dev.gomem.types.TypeEnv;
 import dev.gomem.types.Types;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class IrBuilder {
   private final Layouts layouts;
   private final Symbols symbols = new Symbols();
-  private final Generics generics = new Generics();
+  private final Context context = new Context();
 
   public IrBuilder(TypeTable table) {
     this.layouts = new Layouts(table);
@@ -79,22 +79,6 @@ public final class IrBuilder {
   /** The hidden package variable of type any that a cell's {@code show} fills. */
   public static final String RESULT_AS_ANY = "main.·any";
 
-  record GenericBody(Decl.FuncDecl decl, Info info, EscapeResult escape) {}
-
-  /** Bodies of generic functions by their objects. */
-  static final class Generics {
-    final Context context = new Context();
-    private final Map<Obj.Func, GenericBody> bodies = new IdentityHashMap<>();
-
-    void put(Obj.Func fn, GenericBody b) {
-      bodies.put(fn, b);
-    }
-
-    @Nullable GenericBody get(Obj.Func fn) {
-      return bodies.get(fn);
-    }
-  }
-
   public Layouts layouts() {
     return layouts;
   }
@@ -104,7 +88,7 @@ public final class IrBuilder {
   }
 
   private UnitBuilder unit(Options options, Package pkg, Info info, EscapeResult escape) {
-    return new UnitBuilder(layouts, symbols, generics, options, pkg, info, escape);
+    return new UnitBuilder(layouts, symbols, context, options, pkg, info, escape);
   }
 
   /** A program or a library package. */
@@ -157,7 +141,6 @@ public final class IrBuilder {
       List<String> init,
       String initName,
       boolean again) {
-    u.declareGenerics(functions);
     u.globals(vars);
     String first = u.initialiser(initName, again, vars);
     if (first != null) {

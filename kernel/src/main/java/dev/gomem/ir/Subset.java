@@ -3,7 +3,6 @@ package dev.gomem.ir;
 import dev.gomem.source.Diagnostic;
 import dev.gomem.source.Pos;
 import dev.gomem.source.Stage;
-import dev.gomem.syntax.Decl;
 import dev.gomem.syntax.Expr;
 import dev.gomem.syntax.Node;
 import dev.gomem.syntax.Operator;
@@ -60,14 +59,6 @@ public final class Subset {
 
   private void visit(Node n) {
     switch (n) {
-      case Decl.FuncDecl d -> {
-        Obj.Func f = info.func(d);
-        if (f != null
-            && !(f.signature().typeParams().isEmpty()
-                && f.signature().recvTypeParams().isEmpty())) {
-          no(d.name().pos(), "generic functions");
-        }
-      }
       case Stmt.CallStmt c when !c.isDefer() -> no(c.pos(), "goroutines");
       case Stmt.SelectStmt s -> no(s.pos(), "select");
       case Stmt.SendStmt s -> no(s.pos(), "channels");

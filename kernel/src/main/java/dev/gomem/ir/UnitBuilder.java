@@ -1,6 +1,8 @@
 package dev.gomem.ir;
 
+import dev.gomem.escape.Escape;
 import dev.gomem.escape.EscapeResult;
+import dev.gomem.escape.Generics;
 import dev.gomem.escape.Placement;
 import dev.gomem.layout.RType;
 import dev.gomem.source.Diagnostic;
@@ -9,6 +11,7 @@ import dev.gomem.source.Stage;
 import dev.gomem.syntax.Decl;
 import dev.gomem.syntax.Expr;
 import dev.gomem.syntax.Stmt;
+import dev.gomem.types.Context;
 import dev.gomem.types.Info;
 import dev.gomem.types.Named;
 import dev.gomem.types.Obj;
@@ -16,7 +19,7 @@ import dev.gomem.types.Package;
 import dev.gomem.types.Pointer;
 import dev.gomem.types.Struct;
 import dev.gomem.types.Type;
-import dev.gomem.types.TypeParam;
+import dev.gomem.types.TypeEnv;
 import dev.gomem.types.Types;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -39,7 +42,9 @@ final class UnitBuilder {
   final Info info;
   final EscapeResult escape;
   final WrapperBuilder wrappers;
-  private final IrBuilder.Generics generics;
+
+  /** Instances of types inside generic bodies. */
+  private final Context context;
 
   private final List<IrFunc> functions = new ArrayList<>();
   private final List<IrUnit.Global> globals = new ArrayList<>();
@@ -55,14 +60,14 @@ final class UnitBuilder {
   UnitBuilder(
       Layouts layouts,
       Symbols symbols,
-      IrBuilder.Generics generics,
+      Context context,
       IrBuilder.Options options,
       Package pkg,
       Info info,
       EscapeResult escape) {
     this.layouts = layouts;
     this.symbols = symbols;
-    this.generics = generics;
+    this.context = context;
     this.rt = new RuntimeTypes(layouts.table());
     this.options = options;
     this.pkg = pkg;
@@ -122,27 +127,13 @@ final class UnitBuilder {
 
   // functions
 
-  /** Registers generic functions and methods, so that instances find their bodies. */
-  void declareGenerics(List<Decl.FuncDecl> decls) {
-    for (Decl.FuncDecl d : decls) {
-      Obj.Func fn = info.func(d);
-      if (fn != null && isGeneric(fn)) {
-        generics.put(fn, new IrBuilder.GenericBody(d, info, escape));
-      }
-    }
-  }
-
-  private static boolean isGeneric(Obj.Func fn) {
-    return !fn.signature().typeParams().isEmpty() || !fn.signature().recvTypeParams().isEmpty();
-  }
-
   /**
    * @return the symbol of an init function, else null
    */
   @Nullable String function(Decl.FuncDecl d) {
     Obj.Func fn = info.func(d);
-    if (fn == null || isGeneric(fn)) {
-      return null;
+    if (fn == null || Generics.isGeneric(fn)) {
+      return null; // only instances are code
     }
     boolean init = d.recv() == null && fn.name().equals("init");
     if (init) {
@@ -153,8 +144,14 @@ final class UnitBuilder {
     }
     String symbol = symbols.function(fn);
     String name = init ? pkg.path() + ".init." + (inits - 1) : Symbols.functionName(fn);
-    build(d, fn, info, escape, TypeEnv.EMPTY, symbol, name);
+    boolean main = name.equals("main.main") && pkg.name().equals("main");
+    IrFunc.Kind kind = main && !options.library() ? IrFunc.Kind.MAIN : kind();
+    build(d, fn, info, escape, TypeEnv.EMPTY, symbol, name, kind);
     return init ? symbol : null;
+  }
+
+  private IrFunc.Kind kind() {
+    return options.library() ? IrFunc.Kind.LIBRARY : IrFunc.Kind.USER;
   }
 
   private void build(
@@ -164,10 +161,8 @@ final class UnitBuilder {
       EscapeResult escape,
       TypeEnv env,
       String symbol,
-      String name) {
-    boolean main = name.equals("main.main") && pkg.name().equals("main");
-    IrFunc.Kind kind =
-        options.library() ? IrFunc.Kind.LIBRARY : main ? IrFunc.Kind.MAIN : IrFunc.Kind.USER;
+      String name,
+      IrFunc.Kind kind) {
     FuncBuilder f = new FuncBuilder(this, info, escape, env, null, symbol, name, kind, d.pos());
     Stmt.BlockStmt body = d.body();
     int at = functions.size();
@@ -227,23 +222,18 @@ final class UnitBuilder {
   }
 
   private void buildInstance(Obj.Func origin, List<Type> targs, String symbol) {
-    IrBuilder.GenericBody g = generics.get(origin);
-    if (g == null) {
-      throw new IllegalStateException("no body of generic " + origin);
-    }
-    List<TypeParam> params =
-        origin.signature().recv() != null
-            ? origin.signature().recvTypeParams()
-            : origin.signature().typeParams();
+    EscapeResult.Instance instance = escape.instance(origin, targs);
+    Generics.Body g = instance.body();
     String name = Symbols.functionName(origin) + (origin.signature().recv() == null ? "[...]" : "");
     build(
         g.decl(),
         origin,
         g.info(),
-        g.escape(),
-        new TypeEnv(params, targs, generics.context),
+        instance.escape(),
+        new TypeEnv(Generics.parameters(origin), targs, g.locals(), context),
         symbol,
-        name);
+        name,
+        g.author() == Escape.Author.LIBRARY ? IrFunc.Kind.LIBRARY : kind());
   }
 
   private void buildInstances() {

@@ -11,6 +11,7 @@ import dev.gomem.types.Package;
 import dev.gomem.types.Pointer;
 import dev.gomem.types.Struct;
 import dev.gomem.types.Type;
+import dev.gomem.types.TypeEnv;
 import dev.gomem.types.Types;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -336,6 +336,7 @@ public final class Session {
             checked.statements(),
             checked.info(),
             state.scope.pkg(),
+            tools.generics(),
             state.tags.or(tools.tags()));
 
     State next = state.copy();

@@ -2,6 +2,7 @@ package dev.gomem.session;
 
 import dev.gomem.escape.Escape;
 import dev.gomem.escape.EscapeResult;
+import dev.gomem.escape.Generics;
 import dev.gomem.escape.Tags;
 import dev.gomem.library.Library;
 import dev.gomem.source.Diagnostic;
@@ -36,6 +37,7 @@ public final class Toolchain implements Importer {
   private final Library library;
   private final Map<String, Checked> packages = new LinkedHashMap<>();
   private final Map<String, EscapeResult> escapes = new LinkedHashMap<>();
+  private final Generics generics = new Generics();
   private final Config config = new Config(this);
   private final Config learners = new Config(new LearnersImporter()).forPrograms();
 
@@ -203,8 +205,14 @@ public final class Toolchain implements Importer {
         functions(program.files()),
         program.result().info(),
         program.result().pkg(),
+        generics,
         tags(),
         Escape.Author.LEARNER);
+  }
+
+  /** Bodies of generic functions, the library's and those of a session's cells. */
+  Generics generics() {
+    return generics;
   }
 
   /** Parameter tags of the library's functions, of packages analysed when first asked for. */
@@ -234,6 +242,7 @@ public final class Toolchain implements Importer {
               functions(c.files()),
               c.result().info(),
               c.result().pkg(),
+              generics,
               tagsOutside(path),
               Escape.Author.LIBRARY);
       escapes.put(path, old);
@@ -273,6 +282,7 @@ public final class Toolchain implements Importer {
     }
     Checked made = new Checked(files, result);
     packages.put(path, made);
+    generics.declare(functions(files), result.info(), result.pkg(), Escape.Author.LIBRARY);
     return made;
   }
 }

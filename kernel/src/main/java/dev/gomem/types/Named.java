@@ -71,6 +71,19 @@ public final class Named implements Type {
     return n;
   }
 
+  /**
+   * The version that a type declared inside a generic function has in an instance of it; its right
+   * side follows. Unlike other instances it has no type parameters to put {@code targs} for.
+   */
+  static Named inInstance(Named declared, List<Type> targs) {
+    Obj.TypeName own =
+        new Obj.TypeName(
+            declared.obj.pos(), declared.obj.pkg(), declared.obj.name(), null);
+    Named n = new Named(null, own, declared, targs, null);
+    n.unpacked = true;
+    return n;
+  }
+
   /** The name in the declaration, for instances too. */
   public Obj.TypeName obj() {
     return orig != null ? orig.obj : obj;

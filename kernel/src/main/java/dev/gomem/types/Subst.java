@@ -103,7 +103,8 @@ final class Subst {
   private Type alias(Alias t) {
     int n = t.origin().typeParams().size();
     if (n == 0) {
-      return t;
+      TypeEnv env = smap.locals();
+      return env != null && env.isLocal(t.obj()) ? typ(Types.unalias(t)) : t;
     }
     if (t.typeArgs().size() != n) {
       return Universe.INVALID; // reported elsewhere
@@ -117,7 +118,8 @@ final class Subst {
   private Type named(Named t) {
     int n = t.origin().typeParams().size();
     if (n == 0) {
-      return t;
+      TypeEnv env = smap.locals();
+      return env != null && env.isLocal(t.obj()) && !t.isInstance() ? env.local(t) : t;
     }
     if (t.typeArgs().size() != n) {
       return Universe.INVALID; // reported elsewhere

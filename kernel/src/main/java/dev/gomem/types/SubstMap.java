@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Types to put in place of type parameters. */
 final class SubstMap {
   private final Map<TypeParam, @Nullable Type> map = new IdentityHashMap<>();
+  private @Nullable TypeEnv locals;
 
   /** Where a type is missing, the type parameter stays. */
   static SubstMap of(List<TypeParam> tparams, List<? extends @Nullable Type> targs) {
@@ -19,6 +20,17 @@ final class SubstMap {
       m.map.put(tparams.get(i), targs.get(i));
     }
     return m;
+  }
+
+  /** Also puts an instance's own versions for types declared inside the generic function. */
+  SubstMap withLocals(@Nullable TypeEnv env) {
+    locals = env;
+    return this;
+  }
+
+  /** Knows of types declared inside the function whose type arguments these are. */
+  @Nullable TypeEnv locals() {
+    return locals;
   }
 
   boolean isEmpty() {

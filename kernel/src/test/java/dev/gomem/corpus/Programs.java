@@ -4,6 +4,7 @@ import dev.gomem.code.CodeUnit;
 import dev.gomem.codegen.CodeGenerator;
 import dev.gomem.escape.Escape;
 import dev.gomem.escape.EscapeResult;
+import dev.gomem.escape.Generics;
 import dev.gomem.escape.Placement;
 import dev.gomem.escape.Tags;
 import dev.gomem.ir.IrBuilder;
@@ -47,6 +48,7 @@ public final class Programs implements Importer {
   private final Map<String, CheckResult> checked = new LinkedHashMap<>();
   private final Map<String, EscapeResult> escaped = new LinkedHashMap<>();
   private final List<CodeUnit> units = new ArrayList<>();
+  private final Generics generics = new Generics();
   private final boolean goroutines;
 
   public Programs(boolean goroutines) {
@@ -78,7 +80,7 @@ public final class Programs implements Importer {
     }
     checked.put(path, r);
     EscapeResult e =
-        Escape.analyze(functions(files), r.info(), r.pkg(), tags(path), Escape.Author.LIBRARY);
+        Escape.analyze(functions(files), r.info(), r.pkg(), generics, tags(path), Escape.Author.LIBRARY);
     escaped.put(path, e);
     IrBuilder.Result ir =
         builder.buildPackage(
@@ -126,7 +128,7 @@ public final class Programs implements Importer {
       return new Built(null, null, later);
     }
     EscapeResult e =
-        Escape.analyze(functions(files), r.info(), r.pkg(), tags("main"), Escape.Author.LEARNER);
+        Escape.analyze(functions(files), r.info(), r.pkg(), generics, tags("main"), Escape.Author.LEARNER);
     IrBuilder.Result ir =
         builder.buildPackage(
             r.pkg(), files, r.info(), e, new IrBuilder.Options(placement, goroutines, false));

@@ -49,7 +49,13 @@ final class CellEscapeTest {
     }
     CellResult r =
         Escape.analyzeCell(
-            graph, functions, checked.statements(), checked.info(), checked.after().pkg(), tags);
+            graph,
+            functions,
+            checked.statements(),
+            checked.info(),
+            checked.after().pkg(),
+            new Generics(),
+            tags);
     scope = checked.after();
     graph = r.after();
     tags = r.result().or(tags);

@@ -1,0 +1,66 @@
+package dev.gomem.escape;
+
+import dev.gomem.constant.Constant;
+import dev.gomem.syntax.Expr;
+import dev.gomem.syntax.Node;
+import dev.gomem.types.Info;
+import dev.gomem.types.Obj;
+import dev.gomem.types.Selection;
+import dev.gomem.types.Type;
+import dev.gomem.types.TypeEnv;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the checker found about a body, read with one list of type arguments: every type that comes
+ * out is closed. Other code is read with none.
+ */
+record Reading(Info info, TypeEnv env) {
+  Type typeOf(Expr e) {
+    return env.apply(info.typeOf(e));
+  }
+
+  Type apply(Type t) {
+    return env.apply(t);
+  }
+
+  /** As the checker has it: type parameters are themselves. */
+  Type openType(Expr e) {
+    return info.typeOf(e);
+  }
+
+  Info.@Nullable TypeAndValue typeAndValue(Expr e) {
+    Info.TypeAndValue tv = info.typeAndValue(e);
+    if (tv == null || env.isEmpty()) {
+      return tv;
+    }
+    Type t = env.apply(tv.type());
+    return t == tv.type() ? tv : new Info.TypeAndValue(tv.mode(), t, tv.value());
+  }
+
+  @Nullable Constant constantOf(Expr e) {
+    return info.constantOf(e);
+  }
+
+  @Nullable Obj use(Expr.Name n) {
+    return info.use(n);
+  }
+
+  @Nullable Obj def(Expr.Name n) {
+    return info.def(n);
+  }
+
+  @Nullable Obj implicit(Node n) {
+    return info.implicit(n);
+  }
+
+  @Nullable Selection selection(Expr.SelectorExpr e) {
+    return info.selection(e);
+  }
+
+  /** Type arguments of a generic name's use; null if it is none. */
+  @Nullable List<Type> typeArgs(Expr.Name n) {
+    Info.Instance i = info.instance(n);
+    return i == null ? null : env.applyAll(i.typeArgs());
+  }
+}
