@@ -87,7 +87,9 @@ final class AppendBuffers {
       if (i.name.obj == null || transition.source == null) {
         continue;
       }
-      program.sites(func).move(transition.source, new EscapeResult.MoveToHeap(i.name.obj, i.capUsed));
+      program
+          .sites(func)
+          .move(transition.source, new EscapeResult.MoveToHeap(i.name.obj, i.capUsed));
       for (Tree.Call a : i.appends) {
         moved.add(a);
         if (i.capUsed) {

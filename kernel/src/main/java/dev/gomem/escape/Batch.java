@@ -55,7 +55,9 @@ final class Batch {
         String why = StackLimits.heapReason(l.node);
         if (!why.isEmpty()) {
           graph.flow(Graph.Hole.of(graph.heap).addr(l.node, why), l);
-        } else if (placement == Placement.SIMPLE && program.written(l.func) && Sites.written(l.node)) {
+        } else if (placement == Placement.SIMPLE
+            && program.written(l.func)
+            && Sites.written(l.node)) {
           graph.flow(Graph.Hole.of(graph.heap).addr(l.node, Sites.RULE), l);
         }
       }
@@ -205,8 +207,9 @@ final class Batch {
   }
 
   void channel(Tree.Make m, Func f) {
-    program.sites(f).always(
-        m.source, AllocSite.Kind.MAKE_CHAN, m.pos, graph.format.of(m), f, "channel");
+    program
+        .sites(f)
+        .always(m.source, AllocSite.Kind.MAKE_CHAN, m.pos, graph.format.of(m), f, "channel");
   }
 
   /** The record of a go or defer statement. */
@@ -217,14 +220,18 @@ final class Batch {
       String why = s.op == Op.GO ? "go statement" : "defer in a loop";
       program.sites(f).always(s.source, kind, s.pos, subject, f, why);
     } else {
-      program.sites(f).put(s.source, kind, 0, s.pos, subject, f, placement, AllocSite.Verdict.STACK);
+      program
+          .sites(f)
+          .put(s.source, kind, 0, s.pos, subject, f, placement, AllocSite.Verdict.STACK);
     }
   }
 
   /** {@code s += t} always makes a new string on the heap. */
   void concatenated(Tree.AssignOp s, Func f) {
     if (s.operator == Op.ADD && TypeFacts.isString(s.x.type)) {
-      program.sites(f).always(s.source, AllocSite.Kind.CONCAT, s.pos, graph.format.of(s), f, "assign");
+      program
+          .sites(f)
+          .always(s.source, AllocSite.Kind.CONCAT, s.pos, graph.format.of(s), f, "assign");
     }
   }
 

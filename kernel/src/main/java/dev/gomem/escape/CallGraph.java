@@ -51,9 +51,7 @@ final class CallGraph {
               case Tree.FuncName name ->
                   name.instance != null ? name.instance : program.func(name.obj);
               case Tree.Selector s when s.op == Op.METHVALUE || s.op == Op.METHEXPR ->
-                  s.instance != null || s.method == null
-                      ? s.instance
-                      : program.func(s.method);
+                  s.instance != null || s.method == null ? s.instance : program.func(s.method);
               case Tree.Closure c -> c.func;
               default -> null;
             };

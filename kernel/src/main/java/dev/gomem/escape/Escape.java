@@ -130,8 +130,7 @@ public final class Escape {
     main.body = List.of();
     program.done();
     CellGraph after = draft.done();
-    return new CellResult(
-        new Result(program, after, program.sites, info), after, draft.repairs());
+    return new CellResult(new Result(program, after, program.sites, info), after, draft.repairs());
   }
 
   private static List<Func> declared(

@@ -27,11 +27,7 @@ public final class Generics {
    * @param locals types declared in its body: each instance has its own
    */
   public record Body(
-      Decl.FuncDecl decl,
-      Info info,
-      Package pkg,
-      Escape.Author author,
-      Set<Obj.TypeName> locals) {}
+      Decl.FuncDecl decl, Info info, Package pkg, Escape.Author author, Set<Obj.TypeName> locals) {}
 
   private final Map<Obj.Func, Body> bodies = new IdentityHashMap<>();
 
@@ -39,8 +35,7 @@ public final class Generics {
   public final Context context = new Context();
 
   /** Takes note of the generic ones among a package's functions, or a cell's. */
-  public void declare(
-      List<Decl.FuncDecl> functions, Info info, Package pkg, Escape.Author author) {
+  public void declare(List<Decl.FuncDecl> functions, Info info, Package pkg, Escape.Author author) {
     for (Decl.FuncDecl d : functions) {
       Obj.Func f = info.func(d);
       if (f != null && isGeneric(f)) {

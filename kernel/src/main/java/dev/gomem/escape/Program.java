@@ -48,6 +48,7 @@ final class Program {
 
   /** Instances without bodies as yet, the next one last. */
   final Deque<Func> todo = new ArrayDeque<>();
+
   final List<EscapeResult.Line> lines = new ArrayList<>();
 
   private final Map<Obj.Func, Func> funcs = new IdentityHashMap<>();
@@ -59,8 +60,7 @@ final class Program {
 
   private final Set<Tree.Call> heapAppends = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  Program(
-      Info info, @Nullable Package local, Generics generics, Tags imports, boolean learner) {
+  Program(Info info, @Nullable Package local, Generics generics, Tags imports, boolean learner) {
     this.info = info;
     this.generics = generics;
     this.imports = imports;
@@ -114,8 +114,7 @@ final class Program {
     TypeEnv env = new TypeEnv(params, args, body.locals(), generics.context);
     Signature sig = origin.signature();
     Func f =
-        new Func(
-            body.decl().name().pos(), TreeBuilder.nameOf(origin), origin, sig, null, false);
+        new Func(body.decl().name().pos(), TreeBuilder.nameOf(origin), origin, sig, null, false);
     f.shapes = args;
     f.reading = new Reading(body.info(), env);
     f.sites = new Sites();
@@ -225,7 +224,8 @@ final class Program {
   /** The function that an expression always is, as far as it is known. */
   Walk.Callee callee(Tree fun) {
     return switch (values.staticValue(fun)) {
-      case Tree.FuncName f -> f.instance != null ? new Walk.Callee(f.instance, null) : method(f.obj);
+      case Tree.FuncName f ->
+          f.instance != null ? new Walk.Callee(f.instance, null) : method(f.obj);
       case Tree.Selector s when s.op == Op.METHEXPR && !TypeFacts.isInterface(s.x.type) ->
           method(s);
       case Tree.Closure c -> new Walk.Callee(c.func, null);

@@ -15,7 +15,6 @@ import dev.gomem.types.TypeEnv;
 import dev.gomem.types.Types;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -70,8 +69,7 @@ final class TreeBuilder {
     if (reading == null) {
       throw new IllegalStateException("no instance: " + f.name);
     }
-    TreeBuilder b =
-        new TreeBuilder(program, reading, body.pkg(), new IdentityHashMap<>(), globals);
+    TreeBuilder b = new TreeBuilder(program, reading, body.pkg(), new IdentityHashMap<>(), globals);
     b.body(body.decl(), f);
     literals.addAll(b.literals);
   }

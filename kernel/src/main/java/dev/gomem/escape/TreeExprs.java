@@ -397,9 +397,7 @@ final class TreeExprs {
         Tree recv = new Tree.TypeName(s.x().pos(), info().typeOf(s.x()));
         // For a promoted method gc makes a function, but goes by the tags of the method itself.
         Obj.Func m = (Obj.Func) sel.obj();
-        yield from(
-            s,
-            selected(Op.METHEXPR, s, recv, m, type, receiverType(recv.type, sel)));
+        yield from(s, selected(Op.METHEXPR, s, recv, m, type, receiverType(recv.type, sel)));
       }
     };
   }

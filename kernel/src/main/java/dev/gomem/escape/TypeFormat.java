@@ -65,7 +65,8 @@ final class TypeFormat {
         if (b.kind() == Basic.Kind.UNSAFE_POINTER) {
           out.append("unsafe.");
         }
-        out.append(link && b == Universe.BYTE ? "uint8" : link && b == Universe.RUNE ? "int32" : b.name());
+        out.append(
+            link && b == Universe.BYTE ? "uint8" : link && b == Universe.RUNE ? "int32" : b.name());
       }
       case Alias a -> {
         if (a == Universe.ANY && !link) {

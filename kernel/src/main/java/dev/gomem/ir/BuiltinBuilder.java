@@ -80,14 +80,7 @@ final class BuiltinBuilder {
         t = t.underlying() instanceof Pointer p ? p.elem() : t;
         yield size(GcSizes.offsetof(t, Objects.requireNonNull(f.info.selection(s)).index()));
       }
-      case CLEAR,
-          CLOSE,
-          DELETE,
-          PANIC,
-          PRINT,
-          PRINTLN,
-          ASSERT,
-          TRACE ->
+      case CLEAR, CLOSE, DELETE, PANIC, PRINT, PRINTLN, ASSERT, TRACE ->
           throw new IllegalStateException("no value: " + id);
     };
   }

@@ -77,8 +77,7 @@ public final class Named implements Type {
    */
   static Named inInstance(Named declared, List<Type> targs) {
     Obj.TypeName own =
-        new Obj.TypeName(
-            declared.obj.pos(), declared.obj.pkg(), declared.obj.name(), null);
+        new Obj.TypeName(declared.obj.pos(), declared.obj.pkg(), declared.obj.name(), null);
     Named n = new Named(null, own, declared, targs, null);
     n.unpacked = true;
     return n;

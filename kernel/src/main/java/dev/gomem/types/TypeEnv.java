@@ -15,8 +15,7 @@ import java.util.Set;
  */
 public final class TypeEnv {
   /** No type parameters. */
-  public static final TypeEnv EMPTY =
-      new TypeEnv(List.of(), List.of(), Set.of(), new Context());
+  public static final TypeEnv EMPTY = new TypeEnv(List.of(), List.of(), Set.of(), new Context());
 
   private final List<TypeParam> params;
   private final List<Type> args;

@@ -80,7 +80,8 @@ public final class Programs implements Importer {
     }
     checked.put(path, r);
     EscapeResult e =
-        Escape.analyze(functions(files), r.info(), r.pkg(), generics, tags(path), Escape.Author.LIBRARY);
+        Escape.analyze(
+            functions(files), r.info(), r.pkg(), generics, tags(path), Escape.Author.LIBRARY);
     escaped.put(path, e);
     IrBuilder.Result ir =
         builder.buildPackage(
@@ -128,7 +129,8 @@ public final class Programs implements Importer {
       return new Built(null, null, later);
     }
     EscapeResult e =
-        Escape.analyze(functions(files), r.info(), r.pkg(), generics, tags("main"), Escape.Author.LEARNER);
+        Escape.analyze(
+            functions(files), r.info(), r.pkg(), generics, tags("main"), Escape.Author.LEARNER);
     IrBuilder.Result ir =
         builder.buildPackage(
             r.pkg(), files, r.info(), e, new IrBuilder.Options(placement, goroutines, false));
