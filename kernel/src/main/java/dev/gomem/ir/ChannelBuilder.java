@@ -25,14 +25,7 @@ final class ChannelBuilder {
     this.f = f;
   }
 
-  private void check() {
-    if (!f.unit.options.goroutines()) {
-      f.unsupported(f.pos, "channels");
-    }
-  }
-
   IrExpr make(Expr.CallExpr c, RType t) {
-    check();
     IrExpr n = f.intConst(0);
     if (c.args().size() > 1) {
       n = f.exprs.expr(c.args().get(1));
@@ -43,7 +36,6 @@ final class ChannelBuilder {
   }
 
   Ordered length(Ordered x, boolean len) {
-    check();
     IrExpr n =
         f.runtime(
             len ? RuntimeFn.CHAN_LEN : RuntimeFn.CHAN_CAP,
@@ -55,12 +47,10 @@ final class ChannelBuilder {
   }
 
   void close(Expr.CallExpr c) {
-    check();
     f.runtime(RuntimeFn.CHAN_CLOSE, List.of(f.exprs.expr(c.args().get(0))), null);
   }
 
   void send(Stmt.SendStmt s) {
-    check();
     RType elem = f.rtype(((Chan) f.under(s.chan())).elem());
     Ordered ch = f.exprs.order(s.chan());
     Ordered v = f.exprs.converted(s.value(), ((Chan) f.under(s.chan())).elem());
@@ -73,18 +63,15 @@ final class ChannelBuilder {
   }
 
   Ordered receive(Expr.Operation o) {
-    check();
     IrExpr v = receive(f.exprs.expr(o.x()), f.rtype(((Chan) f.under(o.x())).elem())).value();
     return () -> v;
   }
 
   InterfaceBuilder.Asserted commaOk(Expr.Operation o) {
-    check();
     return receive(f.exprs.expr(o.x()), f.rtype(((Chan) f.under(o.x())).elem()));
   }
 
   InterfaceBuilder.Asserted receive(IrExpr ch, RType elem) {
-    check();
     Var tmp = f.frameTemp(elem, null);
     f.assign(f.ref(tmp), f.zero(elem));
     IrExpr p = new IrExpr.AddrOf(f.ref(tmp), f.rt.pointerTo(elem));
@@ -101,7 +88,6 @@ final class ChannelBuilder {
       IrExpr chan, Var value, boolean send, IrStmt.Label body, Stmt.CommClause clause) {}
 
   void select(Stmt.SelectStmt s, @Nullable String label) {
-    check();
     f.mark(s.pos());
     IrStmt.Label end = new IrStmt.Label("endselect");
     List<Case> cases = new ArrayList<>();

@@ -35,10 +35,6 @@ final class DeferBuilder {
   }
 
   void statement(Stmt.CallStmt s) {
-    if (!s.isDefer() && !f.unit.options.goroutines()) {
-      f.unsupported(s.pos(), "goroutines");
-      return;
-    }
     AllocSite.Kind kind = s.isDefer() ? AllocSite.Kind.DEFER : AllocSite.Kind.GO;
     AllocSite known = f.escape.site(s, kind);
     boolean onHeap = !s.isDefer() || (known != null ? f.heap(known) : f.loopDepth > 1);

@@ -41,13 +41,11 @@ public final class IrBuilder {
   }
 
   /**
-   * @param goroutines go statements, channels and select are built; else they are rejected at their
-   *     place
    * @param library the functions are the library's: frames the learner does not step through
    */
-  public record Options(Placement placement, boolean goroutines, boolean library) {
+  public record Options(Placement placement, boolean library) {
     public Options(Placement placement) {
-      this(placement, false, false);
+      this(placement, false);
     }
   }
 

@@ -3,19 +3,13 @@ package dev.gomem.ir;
 import dev.gomem.source.Diagnostic;
 import dev.gomem.source.Pos;
 import dev.gomem.source.Stage;
-import dev.gomem.syntax.Expr;
 import dev.gomem.syntax.Node;
-import dev.gomem.syntax.Operator;
 import dev.gomem.syntax.Stmt;
 import dev.gomem.syntax.Walk;
-import dev.gomem.types.BuiltinId;
-import dev.gomem.types.Chan;
 import dev.gomem.types.Info;
-import dev.gomem.types.Obj;
 import dev.gomem.types.Signature;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What correct Go the later stages can't do yet, said at its place: to be asked between the checker
@@ -59,13 +53,7 @@ public final class Subset {
 
   private void visit(Node n) {
     switch (n) {
-      case Stmt.CallStmt c when !c.isDefer() -> no(c.pos(), "goroutines");
-      case Stmt.SelectStmt s -> no(s.pos(), "select");
-      case Stmt.SendStmt s -> no(s.pos(), "channels");
       case Stmt.RangeClause r -> range(r);
-      case Expr.Operation o when o.op() == Operator.RECV && o.y() == null ->
-          no(o.pos(), "channels");
-      case Expr.CallExpr c -> call(c);
       default -> {}
     }
   }
@@ -73,28 +61,6 @@ public final class Subset {
   private void range(Stmt.RangeClause r) {
     if (info.typeOf(r.x()).underlying() instanceof Signature) {
       no(r.pos(), "range over functions");
-    } else if (info.typeOf(r.x()).underlying() instanceof Chan) {
-      no(r.pos(), "channels");
     }
-  }
-
-  private void call(Expr.CallExpr c) {
-    BuiltinId id = builtin(c);
-    if (id == BuiltinId.CLOSE) {
-      no(c.pos(), "channels");
-    } else if ((id == BuiltinId.MAKE || id == BuiltinId.LEN || id == BuiltinId.CAP)
-        && !c.args().isEmpty()) {
-      Info.TypeAndValue tv = info.typeAndValue(c.args().get(0));
-      if (tv != null && tv.type().underlying() instanceof Chan) {
-        no(c.pos(), "channels");
-      }
-    }
-  }
-
-  private @Nullable BuiltinId builtin(Expr.CallExpr c) {
-    return ExprBuilder.unparen(c.fun()) instanceof Expr.Name n
-            && info.use(n) instanceof Obj.Builtin b
-        ? b.id()
-        : null;
   }
 }

@@ -289,7 +289,10 @@ final class UnitBuilder {
       return null;
     }
     f.emit(new IrStmt.Return(f.pos));
-    functions.add(at, f.finish(Pos.NONE, Pos.NONE, false));
+    // A dump says at which of them the program stood.
+    List<Info.Initializer> all = info.initOrder();
+    Pos first = all.isEmpty() ? Pos.NONE : all.get(0).rhs().pos();
+    functions.add(at, f.finish(first, first, false));
     return symbol;
   }
 

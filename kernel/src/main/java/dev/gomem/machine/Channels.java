@@ -427,6 +427,11 @@ final class Channels {
     }
 
     @Override
+    boolean repeatable() {
+      return true;
+    }
+
+    @Override
     Node exec(Interp s) {
       s.at = this;
       long fn = s.word(a);
@@ -457,6 +462,6 @@ final class Channels {
 
   /** Of a waiting goroutine: what keeps its channels alive. */
   static long channelOf(Waiting.Place p) {
-    return p.key() & ~1L;
+    return p.key & ~1L;
   }
 }

@@ -40,6 +40,9 @@ final class Code {
 
   final boolean wrapper;
 
+  /** It gives package variables their first values: compiler-made, but a frame of Go's. */
+  final boolean initialiser;
+
   /** The function that all others of a goroutine are called from: no frame of Go's. */
   boolean base;
 
@@ -72,6 +75,8 @@ final class Code {
     user = f.kind() == Function.Kind.USER;
     main = f.kind() == Function.Kind.MAIN;
     wrapper = f.kind() == Function.Kind.WRAPPER;
+    String name = f.name().substring(f.name().lastIndexOf('/') + 1);
+    initialiser = wrapper && name.endsWith(".init") && name.indexOf('.') == name.length() - 5;
     entryStop = new EntryStop(this);
     entry = entryStop;
   }

@@ -67,7 +67,7 @@ final class Collector {
       this.w = w;
       heap = w.heap;
       mem = w.memory.bytes();
-      g = w.goroutines.get(0);
+      g = w.main();
     }
 
     void mark() {
@@ -76,7 +76,7 @@ final class Collector {
         words(v.address(), heap.info(v.global().type()));
         drain();
       }
-      for (Goroutine each : w.goroutines) {
+      for (Goroutine each : w.goroutines()) {
         goroutine(each);
       }
     }
@@ -204,7 +204,7 @@ final class Collector {
 
     /** Before objects are freed: clears frame words that are no roots and lead to one of them. */
     void clearDeadSlots() {
-      for (Goroutine each : w.goroutines) {
+      for (Goroutine each : w.goroutines()) {
         if (each.empty) {
           continue;
         }

@@ -150,7 +150,7 @@ final class Interp {
       } catch (Ending.Fatal f) {
         return panics.fatal(n, f.before, f.reason);
       } catch (Ending.Output e) {
-        n = unwind(n, new Outcome.Limited("output", panics.position(n)));
+        n = unwind(n, n, new Outcome.Limited("output", panics.position(n)));
       } catch (Ending.Exit e) {
         return new Outcome.Exited(e.code);
       } catch (IndexOutOfBoundsException e) {
@@ -309,14 +309,10 @@ final class Interp {
     at = stop;
     if (interrupted && !unwinding) {
       interrupted = false;
-      return unwind(stop, new Outcome.Interrupted(panics.position(stop)));
+      return unwind(stop, resume, new Outcome.Interrupted(panics.mainPosition(stop)));
     }
     if (events() >= eventLimit) {
-      if (unwinding) {
-        Outcome o = panics.unwindingOutcome();
-        return finish(o);
-      }
-      return unwind(stop, new Outcome.Limited("events", panics.position(stop)));
+      return unwind(stop, resume, new Outcome.Limited("events", panics.mainPosition(stop)));
     }
     if (heap.wantsCollection()) {
       collector.collect();
@@ -330,14 +326,15 @@ final class Interp {
    * Ends the run from outside: main's calls return as by Goexit, their deferred calls run, within a
    * bound.
    */
-  Node unwind(Node stop, Outcome why) {
+  private Node unwind(Node stop, Node resume, Outcome why) {
     if (unwinding) {
+      scheduler.yieldToMain(stop, resume);
       return finish(panics.unwindingOutcome());
     }
     unwinding = true;
     eventLimit = events() + UNWIND_EVENTS;
     refill();
-    return panics.exitMain(stop, why);
+    return panics.exitMain(stop, resume, why);
   }
 
   boolean unwinding() {
@@ -373,10 +370,10 @@ final class Interp {
   /** Main's function is about to return. */
   Node mainReturns(Node ret) {
     at = ret;
-    machine.moment(Watcher.Moment.END);
     if (g.session) {
       return scheduler.cellEnds(ret);
     }
+    machine.moment(Watcher.Moment.END);
     fp += ret.code.step;
     g.empty = true;
     return finish(new Outcome.Done());

@@ -290,13 +290,30 @@ public final class Machine {
    */
   public Outcome run(String symbol) {
     try {
-      return runAlone(text.code(symbol));
+      return runAlone(text.code(symbol), false);
     } catch (Exhausted e) {
       return exhausted();
     }
   }
 
-  private Outcome runAlone(Code callee) {
+  /**
+   * The same for what only looks at the session: no other goroutine runs, unless the function waits
+   * for one.
+   */
+  public Outcome look(String symbol) {
+    try {
+      return runAlone(text.code(symbol), true);
+    } catch (Exhausted e) {
+      return exhausted();
+    }
+  }
+
+  /** Whether it is main that runs, not a goroutine that it waits for. */
+  public boolean mainRuns() {
+    return interp.g == world.main();
+  }
+
+  private Outcome runAlone(Code callee, boolean patient) {
     Goroutine main = begin();
     Interp s = interp;
     if (main.session) {
@@ -313,7 +330,7 @@ public final class Machine {
       s.push(callee, 0, stubs.base.address(1));
     }
     main.empty = false;
-    return loop(callee);
+    return loop(callee, patient);
   }
 
   private Goroutine begin() {
@@ -332,12 +349,12 @@ public final class Machine {
     return main;
   }
 
-  private Outcome loop(Code callee) {
-    interp.scheduler.beforeRun();
+  private Outcome loop(Code callee, boolean patient) {
+    interp.scheduler.beforeRun(patient);
     try {
       return interp.loop(callee.entryStop);
     } finally {
-      interp.scheduler.afterRun();
+      interp.scheduler.afterRun(callee.main);
     }
   }
 
@@ -401,7 +418,7 @@ public final class Machine {
     main.session = true;
     main.empty = false;
     main.deferHead = 0;
-    return loop(cell);
+    return loop(cell, false);
   }
 
   /**
@@ -543,8 +560,8 @@ public final class Machine {
     boolean last =
         switch (moment) {
           case DEEPEST -> false;
-          case PANIC -> true;
-          case END -> world.goroutines.size() == 1; // others may go on after main
+          case PANIC -> interp.g == world.main(); // another's stack goes
+          case END -> world.goroutines().size() == 1; // others may go on after main
         };
     try {
       w.moment(moment, last ? image() : copiedImage());
@@ -790,7 +807,7 @@ public final class Machine {
 
   /** Goroutines that have not ended. */
   public int goroutines() {
-    return world.goroutines.size();
+    return world.goroutines().size();
   }
 
   /** The next number of the machine's generator. */

@@ -43,12 +43,14 @@ final class Panics {
   /**
    * Unwinds main, which is brought to run for it, by Goexit; then the run ends as {@code why} says.
    */
-  Node exitMain(Node n, Outcome why) {
-    Goroutine main = s.scheduler.main();
-    Node at = n;
-    if (s.g != main) {
-      s.scheduler.yieldTo(main, n);
-      at = main.at;
+  Node exitMain(Node stop, Node resume, Outcome why) {
+    Node at = stop;
+    if (s.scheduler.main().empty) {
+      return s.finish(why); // it has ended by Goexit
+    }
+    if (s.g != s.scheduler.main()) {
+      s.scheduler.yieldToMain(stop, resume);
+      at = s.g.at;
     }
     if (at instanceof Scheduler.Idle) {
       return s.finish(why);
@@ -217,9 +219,18 @@ final class Panics {
    * The position to blame: the innermost of the learner's frames, else the innermost that has one.
    */
   Pos position(Node at) {
+    return position(s.g, at, s.fp);
+  }
+
+  /** Where main stands: what a run that is ended from outside is told by. */
+  Pos mainPosition(Node at) {
+    Goroutine main = s.scheduler.main();
+    return s.g == main || main.empty ? position(at) : position(main, main.at, main.fp);
+  }
+
+  private Pos position(Goroutine g, Node at, int fp) {
     Pos first = Pos.NONE;
-    Node stop = at;
-    for (Frames f = new Frames(s.mem, s.text, s.g, stop, s.fp); f.valid(); f.next()) {
+    for (Frames f = new Frames(s.mem, s.text, g, at, fp); f.valid(); f.next()) {
       Pos p = f.code.position(f.pc);
       if (f.code.user || f.code.main) {
         return p;
@@ -319,13 +330,26 @@ final class Panics {
     s.at = n;
     s.machine.moment(Watcher.Moment.PANIC);
     StringBuilder b = new StringBuilder("fatal error: ").append(reason).append("\n");
-    for (Goroutine g : s.machine.world().goroutines) {
+    for (Goroutine g : s.machine.world().goroutines()) {
       if (!g.empty) {
         b.append('\n');
-        new Traceback(s).goroutine(g, g.waiting, g.at, g.fp, b);
+        String status = g.waiting + (initialising(g) ? ", locked to thread" : "");
+        new Traceback(s).goroutine(g, status, g.at, g.fp, b);
       }
     }
     return new Outcome.Fatal(b.toString(), reason, s.g.empty ? Pos.NONE : position(n));
+  }
+
+  /** Main stays with its thread until all packages are initialised. */
+  private boolean initialising(Goroutine g) {
+    if (g != s.scheduler.main() || g.session) {
+      return false;
+    }
+    Frames f = new Frames(s.mem, s.text, g, g.at, g.fp);
+    while (!f.outermost()) {
+      f.next();
+    }
+    return !f.code.main;
   }
 
   /** The outcome of the unwinding that is under way. */

@@ -51,22 +51,23 @@ final class Scheduler {
   Scheduler(Interp s, World world) {
     this.s = s;
     this.world = world;
-    if (world.goroutines.isEmpty()) {
+    if (world.goroutines().isEmpty()) {
       create("", "");
       world.nextGoroutine = 6;
     }
   }
 
   Goroutine main() {
-    return world.goroutines.get(0);
+    return world.main();
   }
 
   private Goroutine create(String by, String at) {
+    long low = world.stacks.take(Stacks.FIRST);
     Goroutine g = new Goroutine(world.nextGoroutine++, by, at);
     g.size = Stacks.FIRST;
-    g.low = world.stacks.take(g.size);
+    g.low = low;
     g.fp = g.top();
-    world.goroutines.add(g);
+    world.add(g);
     return g;
   }
 
@@ -81,7 +82,15 @@ final class Scheduler {
     Goroutine me = s.g;
     save(by, by);
     load(g);
-    s.ensureStack(callee);
+    try {
+      s.ensureStack(callee);
+    } catch (Exhausted e) {
+      load(me);
+      world.remove(g);
+      world.stacks.free(g.low, g.size);
+      world.nextGoroutine--;
+      throw e;
+    }
     s.ctx = fn;
     Node first = s.push(callee, 0, s.stubs.base.address(1));
     g.empty = false;
@@ -123,9 +132,9 @@ final class Scheduler {
 
   /** Somebody has given or taken what a goroutine waited for, or has closed the channel. */
   void ready(Waiting.Place p, boolean woken) {
-    p.g().woken = woken;
-    p.g().wokenCase = p.number();
-    ready(p.g());
+    p.g.woken = woken;
+    p.g.wokenCase = p.number;
+    ready(p.g);
   }
 
   private void ready(Goroutine g) {
@@ -172,12 +181,11 @@ final class Scheduler {
   }
 
   private Node nobody() {
-    if (afterCell) {
-      load(main());
-      return s.finish(new Outcome.Done());
-    }
     Goroutine main = main();
     load(main);
+    if (afterCell) {
+      return cellOver();
+    }
     if (s.unwinding()) {
       return s.finish(s.panics.unwindingOutcome());
     }
@@ -213,10 +221,8 @@ final class Scheduler {
       wakeSleepers();
     }
     if (afterCell && s.events() >= afterCellEnd) {
-      save(stop, resume);
-      world.local.addFirst(s.g);
-      load(main());
-      return s.finish(new Outcome.Done());
+      yieldToMain(stop, resume);
+      return cellOver();
     }
     boolean over = s.events() >= sliceEnd || s.debug.preemptAtSafepoints();
     if (!over || world.runNext == null && world.local.isEmpty() && world.global.isEmpty()) {
@@ -227,12 +233,18 @@ final class Scheduler {
     return next();
   }
 
-  /** Lets main run at once instead of the running goroutine, whatever main waits for. */
-  void yieldTo(Goroutine main, Node stop) {
-    save(stop, stop);
-    world.local.add(s.g);
-    stopWaiting(main);
-    load(main);
+  /**
+   * Lets main run at once instead of the running goroutine, which stays the next, whatever main
+   * waits for.
+   */
+  void yieldToMain(Node stop, Node resume) {
+    Goroutine main = main();
+    if (s.g != main) {
+      save(stop, resume);
+      world.local.addFirst(s.g);
+      stopWaiting(main);
+      load(main);
+    }
   }
 
   /** The running goroutine's first function has returned. */
@@ -242,7 +254,7 @@ final class Scheduler {
     if (g == main()) {
       return s.finish(new Outcome.Done());
     }
-    world.goroutines.remove(g);
+    world.remove(g);
     world.stacks.free(g.low, g.size);
     return next();
   }
@@ -274,14 +286,14 @@ final class Scheduler {
 
   /** Values that a goroutine waits with lie in its stack, which has moved. */
   void adjustWaiting(Goroutine g, StackMove move) {
-    world.waiting.adjust(g, move::adjusted);
+    Waiting.adjust(g, move::adjusted);
   }
 
   /** After a collection at a safepoint. */
   void shrinkStacks(Node stop) {
     Goroutine me = s.g;
     save(stop, me.resume);
-    for (Goroutine g : world.goroutines) {
+    for (Goroutine g : world.goroutines()) {
       if (!g.empty) {
         load(g);
         s.shrinkStack();
@@ -378,11 +390,23 @@ final class Scheduler {
     }
   }
 
-  void beforeRun() {
+  /**
+   * @param patient the run keeps the processor for long: others run only while it waits
+   */
+  void beforeRun(boolean patient) {
+    if (world.over) {
+      giveUpOthers();
+    }
     running = true;
     afterCell = false;
     asked = false;
-    sliceEnd = s.events() + SLICE;
+    sliceEnd = s.events() + (patient ? 100 * SLICE : SLICE);
+  }
+
+  /** The other goroutines have run for their while too, and are frozen: the end that is shown. */
+  private Node cellOver() {
+    s.machine.moment(Watcher.Moment.END);
+    return s.finish(new Outcome.Done());
   }
 
   /** A cell's statements have run: the other goroutines may run for a while. */
@@ -396,28 +420,21 @@ final class Scheduler {
 
   /**
    * After a run, however it ended: a session's main keeps its frame, and the others stay as they
-   * are; without a session all are given up.
+   * are, as they do after an initialiser. When a program's main has run all have ended.
    */
-  void afterRun() {
+  void afterRun(boolean program) {
     running = false;
     Goroutine main = main();
     if (s.g == main) {
       save(s.at, s.at);
-    } else if (world.goroutines.contains(s.g) && main.session && !afterCell) {
-      // it was running when the run was ended from outside or by a panic
-      save(s.at, s.g.resume);
-      abandon(s.g);
+    } else if (world.has(s.g)) {
+      abandon(s.g); // it has panicked, or ended the run in another way
     }
-    if (!main.session || main.empty) {
-      for (Goroutine g : world.goroutines.subList(1, world.goroutines.size())) {
-        stopWaiting(g);
-        world.stacks.free(g.low, g.size);
-      }
-      world.goroutines.subList(1, world.goroutines.size()).clear();
-      // Its stack stays until the next run: the last image still looks at it.
+    if (!main.session) {
+      // Stacks stay until the next run: the last image still looks at them.
+      world.over = program;
       stopWaiting(main);
       main.empty = true;
-      main.session = false;
       return;
     }
     Frames f = new Frames(s.mem, s.text, main, main.at, main.fp);
@@ -455,11 +472,26 @@ final class Scheduler {
     }
   }
 
-  /** Gives up a goroutine that panicked. */
   private void abandon(Goroutine g) {
     stopWaiting(g);
+    giveUp(g);
+  }
+
+  /** Of a program that has ended. */
+  private void giveUpOthers() {
+    Goroutine main = main();
+    world.goroutines().stream().filter(g -> g != main).toList().forEach(this::giveUp);
+    world.runNext = null;
+    world.local.clear();
+    world.global.clear();
+    world.asleep.clear();
+    world.over = false;
+  }
+
+  private void giveUp(Goroutine g) {
+    world.waiting.remove(g);
     g.empty = true;
-    world.goroutines.remove(g);
+    world.remove(g);
     world.stacks.free(g.low, g.size);
   }
 

@@ -62,7 +62,7 @@ final class Traceback {
     if (c.panics) {
       return !first;
     }
-    return !c.wrapper && !c.function.name().startsWith("runtime.");
+    return (!c.wrapper || c.initialiser) && !c.function.name().startsWith("runtime.");
   }
 
   private String frame(Frames f, Goroutine g) {

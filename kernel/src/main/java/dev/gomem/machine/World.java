@@ -4,8 +4,10 @@ import dev.gomem.machine.memory.Heap;
 import dev.gomem.machine.memory.Memory;
 import dev.gomem.machine.memory.Stacks;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +23,8 @@ final class World {
   final DataSegment data;
   final Text text;
 
-  /** Those that exist, by id; main first. */
-  final List<Goroutine> goroutines = new ArrayList<>();
+  /** Those that exist, in order of creation; main first. */
+  private final Map<Long, Goroutine> goroutines = new LinkedHashMap<>();
 
   /** The first that a program starts is number 6: gc's runtime has started the others. */
   long nextGoroutine = 1;
@@ -46,6 +48,9 @@ final class World {
 
   /** Virtual nanoseconds that have passed without counted events. */
   long jumped;
+
+  /** A program has run: its goroutines are there only to be looked at. */
+  boolean over;
 
   private @Nullable List<GlobalView> frozen;
 
@@ -92,9 +97,9 @@ final class World {
     data = w.data;
     text = w.text;
     Map<Goroutine, Goroutine> of = new IdentityHashMap<>();
-    for (Goroutine g : w.goroutines) {
+    for (Goroutine g : w.goroutines()) {
       Goroutine c = g.copy();
-      goroutines.add(c);
+      add(c);
       of.put(g, c);
     }
     waiting = w.waiting.copy(of);
@@ -106,6 +111,7 @@ final class World {
     nextGoroutine = w.nextGoroutine;
     random = w.random;
     jumped = w.jumped;
+    over = w.over;
     frozen = w.data.globals();
   }
 
@@ -115,6 +121,27 @@ final class World {
       throw new MachineFault("goroutine " + g.id + " is queued but not known");
     }
     return c;
+  }
+
+  /** Those that exist, in order of creation; main first. */
+  Collection<Goroutine> goroutines() {
+    return goroutines.values();
+  }
+
+  Goroutine main() {
+    return goroutines.values().iterator().next();
+  }
+
+  void add(Goroutine g) {
+    goroutines.put(g.id, g);
+  }
+
+  void remove(Goroutine g) {
+    goroutines.remove(g.id);
+  }
+
+  boolean has(Goroutine g) {
+    return goroutines.get(g.id) == g;
   }
 
   /** Package variables: those of the time of the copy, in a copy. */

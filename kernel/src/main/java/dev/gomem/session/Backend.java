@@ -63,7 +63,7 @@ public final class Backend {
             program.files(),
             program.result().info(),
             escape,
-            new IrBuilder.Options(placement, false, false));
+            new IrBuilder.Options(placement, false));
     return r.diagnostics().isEmpty()
         ? new Compiled(codegen.generate(r.unit()), List.of())
         : new Compiled(null, r.diagnostics());
@@ -82,7 +82,7 @@ public final class Backend {
             c.files(),
             c.result().info(),
             toolchain.escaped(path),
-            new IrBuilder.Options(Placement.GC, false, true));
+            new IrBuilder.Options(Placement.GC, true));
     if (!r.diagnostics().isEmpty()) {
       throw new IllegalStateException(
           "library package " + path + " does not compile: " + r.diagnostics());

@@ -147,7 +147,10 @@ public final class Session {
     @Override
     public void write(int fd, byte[] bytes) {
       if (capturing) {
-        captured.writeBytes(bytes);
+        // What a goroutine prints that the value's own method waits for is taken back with the rest.
+        if (machine.mainRuns()) {
+          captured.writeBytes(bytes);
+        }
       } else if (fd == 2) {
         io.stderr(bytes);
       } else {
@@ -355,7 +358,7 @@ public final class Session {
                 checked.info(),
                 escaped.result(),
                 next.frame.locals(),
-                new IrBuilder.Options(state.settings.placement(), false, false));
+                new IrBuilder.Options(state.settings.placement(), false));
     if (!built.diagnostics().isEmpty()) {
       checked.undo().run();
       return wrong(built.diagnostics());
@@ -685,13 +688,13 @@ public final class Session {
     captured.reset();
     try {
       watchFor(machine);
-      Outcome o = machine.run(built.show());
+      Outcome o = machine.look(built.show());
       long any = machine.global(IrBuilder.RESULT_AS_ANY);
       long to = machine.global("internal/show.value");
       machine.put64(to, machine.get64(any));
       machine.put64(to + 8, machine.get64(any + 8));
       if (o instanceof Outcome.Done) {
-        o = machine.run("internal/show.Print");
+        o = machine.look("internal/show.Print");
       }
       machine.put64(to, 0);
       machine.put64(to + 8, 0);

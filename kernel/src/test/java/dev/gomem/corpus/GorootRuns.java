@@ -92,7 +92,7 @@ final class GorootRuns {
 
   public static void main(String[] args) throws IOException {
     String only = args.length > 1 ? args[1] : "";
-    Programs programs = new Programs(false);
+    Programs programs = new Programs();
     Map<Verdict, Integer> counts = new TreeMap<>();
     for (Path p : programs(Path.of(args[0]))) {
       if (!p.toString().contains(only)) {

@@ -49,11 +49,6 @@ public final class Programs implements Importer {
   private final Map<String, EscapeResult> escaped = new LinkedHashMap<>();
   private final List<CodeUnit> units = new ArrayList<>();
   private final Generics generics = new Generics();
-  private final boolean goroutines;
-
-  public Programs(boolean goroutines) {
-    this.goroutines = goroutines;
-  }
 
   /** What a program did. {@code code} is what the process would exit with. */
   public record Ran(String stdout, String stderr, String both, int code, Outcome outcome) {}
@@ -85,7 +80,7 @@ public final class Programs implements Importer {
     escaped.put(path, e);
     IrBuilder.Result ir =
         builder.buildPackage(
-            r.pkg(), files, r.info(), e, new IrBuilder.Options(Placement.GC, goroutines, true));
+            r.pkg(), files, r.info(), e, new IrBuilder.Options(Placement.GC, true));
     if (!ir.diagnostics().isEmpty()) {
       throw new IllegalStateException("library " + path + ": " + ir.diagnostics());
     }
@@ -124,7 +119,7 @@ public final class Programs implements Importer {
     if (!r.ok()) {
       return new Built(null, null, r.diagnostics());
     }
-    List<Diagnostic> later = goroutines ? List.of() : Subset.check(files, r.info());
+    List<Diagnostic> later = Subset.check(files, r.info());
     if (!later.isEmpty()) {
       return new Built(null, null, later);
     }
@@ -133,7 +128,7 @@ public final class Programs implements Importer {
             functions(files), r.info(), r.pkg(), generics, tags("main"), Escape.Author.LEARNER);
     IrBuilder.Result ir =
         builder.buildPackage(
-            r.pkg(), files, r.info(), e, new IrBuilder.Options(placement, goroutines, false));
+            r.pkg(), files, r.info(), e, new IrBuilder.Options(placement, false));
     if (!ir.diagnostics().isEmpty()) {
       return new Built(ir.unit(), null, ir.diagnostics());
     }

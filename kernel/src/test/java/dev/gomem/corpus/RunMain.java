@@ -25,7 +25,7 @@ final class RunMain {
         case "-simple" -> placement = Placement.SIMPLE;
         case "-stress" -> debug = Debug.STRESS;
         default -> {
-          Programs p = new Programs(true);
+          Programs p = new Programs();
           Path file = Path.of(a);
           Programs.Built b =
               p.build(

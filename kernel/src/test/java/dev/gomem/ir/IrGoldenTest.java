@@ -60,7 +60,7 @@ final class IrGoldenTest {
 
   private String dump(Path file, Placement placement) throws IOException {
     // A session of its own for each, or symbols would be numbered.
-    Programs alone = new Programs(false);
+    Programs alone = new Programs();
     Programs.Built b =
         alone.build(new Source(file.getFileName().toString(), Files.readAllBytes(file)), placement);
     assertEquals(List.of(), b.diagnostics());

@@ -24,7 +24,7 @@ final class IrVerifierTest {
 
   @Test
   void corpusIsSound() throws IOException {
-    Programs programs = new Programs(false); // which verifies what it builds
+    Programs programs = new Programs(); // which verifies what it builds
     int n = 0;
     try (var list = Files.list(Path.of("src/test/resources/run"))) {
       for (Path p : list.filter(f -> f.toString().endsWith(".go")).sorted().toList()) {

@@ -1,0 +1,9 @@
+package main
+
+func main() {
+	println("close-closed")
+	c := make(chan int)
+	close(c)
+	close(c)
+	println("not here")
+}

@@ -1,0 +1,8 @@
+package main
+
+func main() {
+	println("begin")
+	var f func()
+	go f()
+	select {}
+}
