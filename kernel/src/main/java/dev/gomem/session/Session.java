@@ -147,7 +147,8 @@ public final class Session {
     @Override
     public void write(int fd, byte[] bytes) {
       if (capturing) {
-        // What a goroutine prints that the value's own method waits for is taken back with the rest.
+        // What a goroutine prints that the value's own method waits for is taken back with the
+        // rest.
         if (machine.mainRuns()) {
           captured.writeBytes(bytes);
         }

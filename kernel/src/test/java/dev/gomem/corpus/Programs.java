@@ -127,8 +127,7 @@ public final class Programs implements Importer {
         Escape.analyze(
             functions(files), r.info(), r.pkg(), generics, tags("main"), Escape.Author.LEARNER);
     IrBuilder.Result ir =
-        builder.buildPackage(
-            r.pkg(), files, r.info(), e, new IrBuilder.Options(placement, false));
+        builder.buildPackage(r.pkg(), files, r.info(), e, new IrBuilder.Options(placement, false));
     if (!ir.diagnostics().isEmpty()) {
       return new Built(ir.unit(), null, ir.diagnostics());
     }
