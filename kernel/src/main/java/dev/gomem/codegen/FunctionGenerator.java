@@ -82,7 +82,9 @@ final class FunctionGenerator {
     List<IrStmt> body = Forwarding.run(func);
     int first = takeContext(body);
     for (IrStmt s : body) {
-      defers |= s instanceof IrStmt.Defer;
+      defers |=
+          s instanceof IrStmt.Defer
+              || s instanceof IrStmt.Runtime r && r.fn() == RuntimeFn.DEFER_RANGE_FUNC;
     }
     for (int i = 0; i < body.size(); i++) {
       if (body.get(i) instanceof IrStmt.LabelDef l) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param function the function it stands in, as gc names it: {@code add}, {@code (*T).M}, {@code
  *     main.func1}
  * @param implicit not written by the learner (boxes, variadic slices, closures, method values,
- *     defer records)
+ *     defer records, variables that loops over functions need)
  */
 public record AllocSite(
     Pos pos,

@@ -1,8 +1,12 @@
 package dev.gomem.escape;
 
 import dev.gomem.syntax.Expr;
+import dev.gomem.syntax.Node;
+import dev.gomem.syntax.Stmt;
+import dev.gomem.syntax.Walk;
 import dev.gomem.types.Info;
 import dev.gomem.types.Obj;
+import dev.gomem.types.Signature;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -16,27 +20,55 @@ import java.util.Set;
 final class Captures {
   private Captures() {}
 
+  private static final class Found {
+    final Set<Obj.Var> inside = Collections.newSetFromMap(new IdentityHashMap<>());
+    final Set<Obj.Var> used = Collections.newSetFromMap(new IdentityHashMap<>());
+    final List<Obj.Var> order = new ArrayList<>();
+
+    void use(Obj.Var v) {
+      if (used.add(v)) {
+        order.add(v);
+      }
+    }
+  }
+
   /** In order of first use. */
   static List<Obj.Var> of(Expr.FuncLit lit, Info info) {
-    Set<Obj.Var> inside = Collections.newSetFromMap(new IdentityHashMap<>());
-    List<Obj.Var> used = new ArrayList<>();
-    dev.gomem.syntax.Walk.preorder(
-        lit,
+    Found found = new Found();
+    if (info.typeOf(lit) instanceof Signature sig) {
+      found.inside.addAll(sig.params().vars()); // of the body of a loop over a function
+    }
+    look(lit, info, found);
+    found.order.removeIf(found.inside::contains);
+    return found.order;
+  }
+
+  private static void look(Node root, Info info, Found found) {
+    Walk.preorder(
+        root,
         n -> {
+          if (n instanceof Stmt s && info.statement(s) != s) {
+            look(info.statement(s), info, found);
+            return false;
+          }
+          if (n instanceof Stmt.CallStmt c) {
+            Obj.Var at = info.deferAt(c);
+            if (at != null) {
+              found.use(at);
+            }
+          }
           if (info.implicit(n) instanceof Obj.Var v) {
-            inside.add(v);
+            found.inside.add(v);
           }
           if (n instanceof Expr.Name name) {
             if (info.def(name) instanceof Obj.Var v) {
-              inside.add(v);
-            } else if (info.use(name) instanceof Obj.Var v && isLocal(v) && !used.contains(v)) {
-              used.add(v);
+              found.inside.add(v);
+            } else if (info.use(name) instanceof Obj.Var v && isLocal(v)) {
+              found.use(v);
             }
           }
           return true;
         });
-    used.removeIf(inside::contains);
-    return used;
   }
 
   private static boolean isLocal(Obj.Var v) {

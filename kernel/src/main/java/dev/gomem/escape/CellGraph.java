@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class CellGraph {
   private final Func main;
   private final int literals;
+  private final int ranges;
   private final int wrappers;
   private final int declared;
   private final Map<Obj.Var, Tree.Name> names;
@@ -26,6 +27,7 @@ public final class CellGraph {
   private CellGraph(Func main, Map<Obj.Var, Tree.Name> names, Graph gc, Graph simple) {
     this.main = main;
     this.literals = main.literals;
+    this.ranges = main.ranges;
     this.wrappers = main.wrappers;
     this.declared = main.dcl.size();
     this.names = names;
@@ -55,7 +57,13 @@ public final class CellGraph {
     AllocSite.Verdict gcVerdict = verdict(g);
     AllocSite.Verdict simpleVerdict = gcVerdict.heap() ? gcVerdict : verdict(s);
     return new AllocSite(
-        n.pos, AllocSite.Kind.VARIABLE, n.name, main.name, false, gcVerdict, simpleVerdict);
+        n.pos,
+        AllocSite.Kind.VARIABLE,
+        n.name,
+        main.name,
+        n.name.startsWith("#"),
+        gcVerdict,
+        simpleVerdict);
   }
 
   /** Whether it is a local of {@code main} that the analysis met. */
@@ -81,6 +89,7 @@ public final class CellGraph {
    */
   Draft draft(Format format) {
     main.literals = literals;
+    main.ranges = ranges;
     main.wrappers = wrappers;
     main.dcl.subList(declared, main.dcl.size()).clear();
     return new Draft(

@@ -123,6 +123,9 @@ public interface EscapeResult extends Tags {
     /** {@code file:line:col: text}, as gc prints it. */
     @Override
     public String toString() {
+      if (text.startsWith("moved to heap: #") && !pos.isKnown()) {
+        return text; // gc has no place for it either
+      }
       String at = pos.source().name() + ":" + Math.max(1, pos.line());
       boolean column = pos.column() > 0 && pos.column() <= MAX_COLUMN;
       return at + (column ? ":" + pos.column() : "") + ": " + text;

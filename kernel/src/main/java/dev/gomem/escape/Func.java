@@ -66,8 +66,18 @@ final class Func {
   /** Library code, where the simple rule does not hold, in a learner's program. */
   boolean library;
 
+  // Numbers in the names of what the function has inside.
   int literals;
+  int ranges;
   int wrappers;
+
+  /** For the body of a loop over a function: the function that the loop is written in. */
+  @Nullable Func loopOf;
+
+  /** The function whose name and numbers those inside have. */
+  Func naming() {
+    return loopOf != null ? loopOf : this;
+  }
 
   Func(
       Pos pos,

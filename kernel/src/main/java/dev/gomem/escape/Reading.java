@@ -3,6 +3,7 @@ package dev.gomem.escape;
 import dev.gomem.constant.Constant;
 import dev.gomem.syntax.Expr;
 import dev.gomem.syntax.Node;
+import dev.gomem.syntax.Stmt;
 import dev.gomem.types.Info;
 import dev.gomem.types.Obj;
 import dev.gomem.types.Selection;
@@ -56,6 +57,22 @@ record Reading(Info info, TypeEnv env) {
 
   @Nullable Selection selection(Expr.SelectorExpr e) {
     return info.selection(e);
+  }
+
+  Stmt statement(Stmt s) {
+    return info.statement(s);
+  }
+
+  boolean isRangeBody(Expr.FuncLit lit) {
+    return info.isRangeBody(lit);
+  }
+
+  Obj.@Nullable Var deferAt(Stmt.CallStmt s) {
+    return info.deferAt(s);
+  }
+
+  @Nullable String resultName(Obj.Var v) {
+    return info.resultName(v);
   }
 
   /** Type arguments of a generic name's use; null if it is none. */

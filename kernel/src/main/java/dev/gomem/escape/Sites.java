@@ -56,7 +56,8 @@ final class Sites {
         AllocSite.Verdict s = simple != null ? simple : g;
         // What escapes by gc's reasons escapes for them, not for the rule.
         AllocSite.Verdict because = g.heap() ? g : s;
-        site = new AllocSite(pos, kind, subject, function, implicit(kind), g, because);
+        boolean unwritten = implicit(kind) || variable != null && subject.startsWith("#");
+        site = new AllocSite(pos, kind, subject, function, unwritten, g, because);
       }
       return site;
     }

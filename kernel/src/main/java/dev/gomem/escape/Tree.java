@@ -755,9 +755,13 @@ abstract sealed class Tree {
     }
   }
 
-  /** {@code call} has neither arguments nor results. */
+  /**
+   * {@code call} has neither arguments nor results. With {@code at}, the deferred call is another
+   * function's: that around a loop over a function.
+   */
   static final class GoDefer extends Tree {
     Tree call;
+    @Nullable Name at;
 
     GoDefer(Op op, Pos pos, Tree call) {
       super(op, pos);
@@ -768,6 +772,7 @@ abstract sealed class Tree {
     void children(Consumer<Tree> f) {
       super.children(f);
       f.accept(call);
+      each(at, f);
     }
   }
 }

@@ -172,7 +172,8 @@ final class TreeBuilder {
 
   private Tree.Name param(Func f, Obj.Var v, Tree.Storage storage, String prefix, int i) {
     boolean anonymous = v.name().isEmpty() || v.name().equals("_");
-    String name = anonymous ? prefix + i : v.name();
+    String given = info.resultName(v);
+    String name = given != null ? given : anonymous ? prefix + i : v.name();
     Tree.Name n = new Tree.Name(v.pos(), name, type(v), storage, f, v, false);
     f.dcl.add(n);
     names.put(v, n);
@@ -184,8 +185,15 @@ final class TreeBuilder {
     // The variables of the literal's own signature are those that its body uses.
     Signature sig = (Signature) info.openType(lit).underlying();
     Func outer = cur();
-    String sep = outer.parent != null ? "." : ".func";
-    Func f = new Func(lit.pos(), outer.name + sep + ++outer.literals, null, sig, outer, false);
+    Func naming = outer.naming();
+    boolean range = info.isRangeBody(lit);
+    String name =
+        naming.name
+            + (range
+                ? "-range" + ++naming.ranges
+                : (naming.parent != null ? "." : ".func") + ++naming.literals);
+    Func f = new Func(lit.pos(), name, null, sig, outer, false);
+    f.loopOf = range ? naming : null;
     literals.add(f);
     Func saved = enter(f);
     declareParams(f);
@@ -203,7 +211,8 @@ final class TreeBuilder {
   /** The function that a go or defer statement runs. */
   Func wrapper(Pos pos, boolean isDefer) {
     Func outer = cur();
-    String name = outer.name + (isDefer ? ".deferwrap" : ".gowrap") + ++outer.wrappers;
+    Func naming = outer.naming();
+    String name = naming.name + (isDefer ? ".deferwrap" : ".gowrap") + ++naming.wrappers;
     Func f = new Func(pos, name, null, new Signature(), outer, true);
     literals.add(f);
     return f;

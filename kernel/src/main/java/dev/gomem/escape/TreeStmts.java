@@ -69,7 +69,8 @@ final class TreeStmts {
     return !out.isEmpty() && out.get(out.size() - 1) instanceof Tree.Label l ? l.label : null;
   }
 
-  private void stmt(Stmt s, List<Tree> out) {
+  private void stmt(Stmt written, List<Tree> out) {
+    Stmt s = b.info.statement(written);
     switch (s) {
       case Stmt.EmptyStmt e -> {}
       case Stmt.AssignStmt a -> assignment(a, out);
@@ -346,9 +347,6 @@ final class TreeStmts {
   }
 
   private Tree range(Stmt.ForStmt f, Stmt.RangeClause r, @Nullable String label) {
-    if (b.info.typeOf(r.x()).underlying() instanceof Signature) {
-      throw new UnsupportedOperationException("not supported yet: range over a function");
-    }
     List<Target> targets = new ArrayList<>();
     for (Expr e : Expr.unpack(r.lhs())) {
       targets.add(target(e));
@@ -645,6 +643,10 @@ final class TreeStmts {
     n.source = c;
     n.init.addAll(call.init);
     call.init.clear();
+    Obj.Var at = b.info.deferAt(c);
+    if (at != null) {
+      n.at = b.use(at, c.pos());
+    }
     if (call instanceof Tree.Call f && f.op == Op.CALLFUNC && f.fun != null && niladic(f.fun)) {
       f.goDefer = true;
       return n;
@@ -741,7 +743,8 @@ final class TreeStmts {
 
   // ---- ends of blocks
 
-  private boolean terminates(@Nullable Stmt s) {
+  private boolean terminates(@Nullable Stmt written) {
+    Stmt s = written == null ? null : b.info.statement(written);
     return switch (s) {
       case Stmt.BranchStmt br -> br.kind() == Stmt.BranchKind.GOTO;
       case Stmt.ReturnStmt r -> true;

@@ -184,7 +184,7 @@ final class Walk {
   }
 
   private void goDefer(Tree.GoDefer s) {
-    boolean top = s.op == Op.DEFER && loopDepth == 1;
+    boolean top = s.op == Op.DEFER && loopDepth == 1 && s.at == null;
     Hole k =
         top
             ? later(discardHole())

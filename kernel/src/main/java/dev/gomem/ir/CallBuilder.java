@@ -18,6 +18,7 @@ import dev.gomem.types.Tuple;
 import dev.gomem.types.Type;
 import dev.gomem.types.TypeEnv;
 import dev.gomem.types.Types;
+import dev.gomem.types.Universe;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -59,6 +60,10 @@ final class CallBuilder {
     Obj.Builtin b = builtin(c);
     if (b != null) {
       return f.builtins.order(f.builtins.spread(c), b.id(), direct);
+    }
+    if (staticFunction(c.fun()) == Universe.DEFER_RANGE_FUNC) {
+      IrExpr token = f.runtime(RuntimeFn.DEFER_RANGE_FUNC, List.of(), f.rt.any, null, null);
+      return () -> token;
     }
     String name = intrinsic(c);
     if (name != null) {
@@ -122,6 +127,11 @@ final class CallBuilder {
 
   /** The call as a statement; all results are dropped. */
   void statement(Expr.CallExpr c) {
+    if (staticFunction(c.fun()) == Universe.PANIC_RANGE_STATE) {
+      IrExpr state = f.exprs.expr(c.args().get(0));
+      f.runtime(RuntimeFn.PANIC_RANGE_STATE, List.of(state), null);
+      return;
+    }
     Prepared p = prepare(c);
     emit(p, dropped(p.results().size()), c);
   }
@@ -167,7 +177,10 @@ final class CallBuilder {
    * intrinsic.
    */
   boolean isPlain(Expr.CallExpr c) {
-    return !isConversion(c) && builtin(c) == null && intrinsic(c) == null;
+    return !isConversion(c)
+        && builtin(c) == null
+        && intrinsic(c) == null
+        && staticFunction(c.fun()) != Universe.DEFER_RANGE_FUNC;
   }
 
   Prepared prepare(Expr.CallExpr c) {

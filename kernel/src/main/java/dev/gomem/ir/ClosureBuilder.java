@@ -30,10 +30,16 @@ final class ClosureBuilder {
   Ordered literal(Expr.FuncLit l) {
     RType t = f.rtype(l);
     List<Obj.Var> captured = f.escape.captures(l);
-    String base = literalName();
+    boolean range = f.info.isRangeBody(l);
+    FuncBuilder naming = naming();
+    String base =
+        range
+            ? naming.name + "-range" + ++naming.rangeBodies
+            : naming.name + (naming.outer == null ? ".func" : ".") + ++naming.literals;
     String symbol = f.unit.symbols.unique(base);
     IrFunc.Kind kind = f.unit.options.library() ? IrFunc.Kind.LIBRARY : IrFunc.Kind.USER;
     FuncBuilder g = f.inner(symbol, base, kind, l.pos());
+    g.loopOf = range ? naming : null;
     List<Capture> captures = new ArrayList<>();
     List<Runnable> binds = new ArrayList<>();
     List<RType> slots = new ArrayList<>();
@@ -46,11 +52,12 @@ final class ClosureBuilder {
       boolean byValue = f.escape.capturedByValue(l, o);
       captures.add(new Capture(o.name(), byValue ? f.place(outer) : f.address(outer)));
       slots.add(byValue ? outer.type() : f.rt.pointerTo(outer.type()));
+      boolean hidden = f.info.isHidden(o);
       Var inner =
           new Var(
-              o.name(),
+              hidden ? "" : o.name(),
               outer.type(),
-              Var.Kind.CAPTURE,
+              hidden ? Var.Kind.TEMP : Var.Kind.CAPTURE,
               o.pos(),
               !byValue,
               false,
@@ -89,14 +96,13 @@ final class ClosureBuilder {
     g.stmts.function(sig, null, l.body());
   }
 
-  /** gc: ir.closureName. */
-  private String literalName() {
+  /** The function whose name and numbers a literal has (gc: ir.closureName). */
+  FuncBuilder naming() {
     FuncBuilder o = f;
     while (o.kind == IrFunc.Kind.WRAPPER && o.outer != null) {
       o = o.outer;
     }
-    o.literals++;
-    return o.name + (o.outer == null ? ".func" : ".") + o.literals;
+    return o.loopOf != null ? o.loopOf : o;
   }
 
   RType closureType(List<Capture> captures) {

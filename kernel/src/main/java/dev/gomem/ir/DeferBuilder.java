@@ -2,6 +2,7 @@ package dev.gomem.ir;
 
 import dev.gomem.escape.AllocSite;
 import dev.gomem.layout.RType;
+import dev.gomem.layout.RuntimeFn;
 import dev.gomem.syntax.Expr;
 import dev.gomem.syntax.Stmt;
 import dev.gomem.types.Array;
@@ -40,7 +41,11 @@ final class DeferBuilder {
     boolean onHeap = !s.isDefer() || (known != null ? f.heap(known) : f.loopDepth > 1);
     AllocSite site = known != null ? known : site(kind, onHeap);
     IrExpr fn = value((Expr.CallExpr) ExprBuilder.unparen(s.call()), s, site);
-    if (s.isDefer()) {
+    Obj.Var at = f.info.deferAt(s);
+    if (at != null) {
+      IrExpr token = f.exprs.variable(at);
+      f.runtime(RuntimeFn.DEFER_PROC_AT, List.of(fn, token), null);
+    } else if (s.isDefer()) {
       f.emit(new IrStmt.Defer(fn, onHeap, f.pos));
     } else {
       f.emit(new IrStmt.Go(fn, f.pos));
@@ -96,8 +101,9 @@ final class DeferBuilder {
     Thunk(Expr.CallExpr call, Stmt.CallStmt stmt) {
       this.call = call;
       this.stmt = stmt;
-      f.wrappers++;
-      String base = f.name + (stmt.isDefer() ? ".deferwrap" : ".gowrap") + f.wrappers;
+      FuncBuilder naming = f.loopOf != null ? f.loopOf : f;
+      String base =
+          naming.name + (stmt.isDefer() ? ".deferwrap" : ".gowrap") + ++naming.wrappers;
       g = f.inner(f.unit.symbols.unique(base), base, IrFunc.Kind.WRAPPER, stmt.pos());
     }
 

@@ -75,10 +75,17 @@ final class FuncBuilder {
   /** Variables declared in the body, in order. */
   final List<IrBuilder.MainLocal> declared = new ArrayList<>();
 
-  /** Literals, go and defer wrappers met so far: numbers in their names. */
+  /**
+   * Literals, bodies of loops over functions, go and defer wrappers met so far: numbers in their
+   * names.
+   */
   int literals;
 
+  int rangeBodies;
   int wrappers;
+
+  /** For the body of a loop over a function: the function that the loop is written in. */
+  @Nullable FuncBuilder loopOf;
   boolean hasDefer;
 
   /** It is a cell of a session: what its frame holds can outlive it. */
@@ -89,6 +96,9 @@ final class FuncBuilder {
 
   int loopDepth = 1;
   Pos pos;
+
+  /** What is built now are no steps of the program. */
+  private boolean quiet;
 
   FuncBuilder(
       UnitBuilder unit,
@@ -187,8 +197,23 @@ final class FuncBuilder {
   }
 
   void mark(Pos p) {
-    pos = p;
-    emit(new IrStmt.Mark(p));
+    if (!quiet) {
+      emit(new IrStmt.Mark(p));
+    }
+    if (!quiet || p.isKnown()) {
+      pos = p;
+    }
+  }
+
+  /** A step that begins at {@code p}, whatever {@code r} consists of; none if that is unknown. */
+  void step(Pos p, Runnable r) {
+    boolean saved = quiet;
+    if (p.isKnown()) {
+      mark(p);
+    }
+    quiet = true;
+    r.run();
+    quiet = saved;
   }
 
   /** The last statement hands control elsewhere. */
@@ -323,9 +348,16 @@ final class FuncBuilder {
   Var declare(Obj.Var o, Var.Kind kind) {
     boolean boxed = heap(o);
     AllocSite site = escape.variable(o);
+    boolean hidden = info.isHidden(o);
     Var v =
         new Var(
-            o.name(), rtype(o.type()), kind, o.pos(), boxed, !boxed && escape.addressed(o), site);
+            hidden ? "" : o.name(),
+            rtype(o.type()),
+            hidden ? Var.Kind.TEMP : kind,
+            o.pos(),
+            boxed,
+            !boxed && escape.addressed(o),
+            site);
     bind(o, v);
     addLocal(v);
     declared.add(new IrBuilder.MainLocal(o, v));
@@ -516,9 +548,13 @@ final class FuncBuilder {
     boxes.forEach(Runnable::run);
   }
 
+  private boolean named(Obj.Var o) {
+    return !o.name().isEmpty() && !o.name().equals("_") && !info.isHidden(o);
+  }
+
   private void parameter(Obj.Var o, Var.Kind kind, List<Runnable> boxes) {
     RType t = rtype(o.type());
-    boolean named = !o.name().isEmpty() && !o.name().equals("_");
+    boolean named = named(o);
     if (!named || !heap(o)) {
       AllocSite site = named ? escape.variable(o) : null;
       Var v =
@@ -540,24 +576,25 @@ final class FuncBuilder {
 
   private void result(Obj.Var o, List<Runnable> boxes, boolean zeroResults) {
     RType t = rtype(o.type());
-    boolean named = !o.name().isEmpty() && !o.name().equals("_");
-    if (!named || !heap(o)) {
-      AllocSite site = named ? escape.variable(o) : null;
+    // The body of a loop over a function may use results that have no name.
+    boolean used = named(o) || info.resultName(o) != null;
+    if (!used || !heap(o)) {
+      AllocSite site = used ? escape.variable(o) : null;
       Var v =
           new Var(
-              named ? o.name() : "",
+              named(o) ? o.name() : "",
               t,
               Var.Kind.RESULT,
               o.pos(),
               false,
-              named && escape.addressed(o),
+              used && escape.addressed(o),
               site);
       addSite(site);
       results.add(v);
       bind(o, v);
       boxes.add(() -> {
         resultVars.add(v);
-        if (named || zeroResults) {
+        if (used || zeroResults) {
           assign(ref(v), zero(t));
         }
       });

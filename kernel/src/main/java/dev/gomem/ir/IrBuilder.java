@@ -60,6 +60,8 @@ public final class IrBuilder {
    *
    * @param newLocals variables of main the cell declares, in order; they stay when its function
    *     returns
+   * @param inner variables of blocks inside it, and those that the compiler makes for loops over
+   *     functions: what has their addresses may stay
    * @param result the hidden package variable that holds the value of the cell's last expression,
    *     or null
    * @param show symbol of a function that puts the result into {@link #RESULT_AS_ANY}, or ""
@@ -69,6 +71,7 @@ public final class IrBuilder {
   public record CellUnit(
       IrUnit unit,
       List<MainLocal> newLocals,
+      List<MainLocal> inner,
       IrUnit.@Nullable Global result,
       String show,
       List<Diagnostic> diagnostics,
@@ -244,17 +247,16 @@ public final class IrBuilder {
     u.finish(receivers(info, functions));
     layouts.table().complete();
     List<MainLocal> fresh = new ArrayList<>();
+    List<MainLocal> inner = new ArrayList<>();
     for (MainLocal l : f.declared) {
-      if (kept.contains(l.var())) {
-        fresh.add(l);
-      }
+      (kept.contains(l.var()) ? fresh : inner).add(l);
     }
     IrUnit unit = u.unit(init, symbol);
     Runnable undo = symbols.undo();
     if (!u.diagnostics().isEmpty()) {
       undo.run();
     }
-    return new CellUnit(unit, fresh, result, show, u.diagnostics(), undo);
+    return new CellUnit(unit, fresh, inner, result, show, u.diagnostics(), undo);
   }
 
   /** Types that get methods in this cell: their method sets change even if they are older. */

@@ -10,7 +10,6 @@ import dev.gomem.types.Chan;
 import dev.gomem.types.MapType;
 import dev.gomem.types.Obj;
 import dev.gomem.types.Pointer;
-import dev.gomem.types.Signature;
 import dev.gomem.types.Slice;
 import dev.gomem.types.Type;
 import dev.gomem.types.Universe;
@@ -19,7 +18,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Range loops (gc: walk/range.go): the operand is evaluated once, and copied if its elements are
+ * Range loops but those over functions, which the checker has written out (gc: walk/range.go): the operand is evaluated once, and copied if its elements are
  * used; hidden variables count; key and value are assigned, or declared anew, at the start of each
  * iteration.
  */
@@ -109,7 +108,6 @@ final class RangeBuilder {
       case Pointer p -> arrayPointer(l, r.x(), (Array) f.under(p.elem()));
       case MapType m -> map(l, r.x(), m);
       case Chan c -> channel(l, r.x(), c);
-      case Signature g -> f.unsupported(r.pos(), "range over functions");
       default -> throw new IllegalStateException("range over " + t);
     }
     f.stmts.close();

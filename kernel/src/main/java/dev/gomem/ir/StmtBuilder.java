@@ -44,7 +44,8 @@ final class StmtBuilder {
 
   /** Parameters, results and body. */
   void function(Signature sig, Obj.@Nullable Var recv, Stmt.BlockStmt body) {
-    f.hasDefer = defers(body.list());
+    // What the body of a loop over a function defers is the business of the function around it.
+    f.hasDefer = f.loopOf == null && defers(body.list());
     f.signature(sig, recv, f.hasDefer);
     open();
     body.list().forEach(this::statement);
@@ -135,9 +136,11 @@ final class StmtBuilder {
 
   // statements
 
-  void statement(Stmt s) {
+  void statement(Stmt written) {
+    Stmt s = f.info.statement(written);
     switch (s) {
       case Stmt.EmptyStmt e -> {}
+      case Stmt.BlockStmt b when f.info.isHidden(b) -> f.step(b.pos(), () -> block(b.list()));
       case Stmt.BlockStmt b -> block(b.list());
       case Stmt.LabeledStmt l -> labeled(l);
       case Stmt.DeclStmt d -> declarations(d);
@@ -181,10 +184,9 @@ final class StmtBuilder {
 
   private void labeled(Stmt.LabeledStmt l) {
     f.label(gotoLabel(l.label().value()));
+    Stmt s = f.info.statement(l.stmt());
     boolean target =
-        l.stmt() instanceof Stmt.ForStmt
-            || l.stmt() instanceof Stmt.SwitchStmt
-            || l.stmt() instanceof Stmt.SelectStmt;
+        s instanceof Stmt.ForStmt || s instanceof Stmt.SwitchStmt || s instanceof Stmt.SelectStmt;
     pendingLabel = target ? l.label().value() : null;
     statement(l.stmt());
   }

@@ -38,6 +38,12 @@ public enum RuntimeFn {
    */
   PANIC_RANGE_STATE,
 
+  // defer in the body of a range-over-func loop
+  /** () : any, which stands for the calling function's frame */
+  DEFER_RANGE_FUNC,
+  /** (func value, any of DEFER_RANGE_FUNC) */
+  DEFER_PROC_AT,
+
   // strings
   /** (s1 … sn) : string; count = words/2 */
   CONCAT,

@@ -100,6 +100,7 @@ final class Collector {
       for (long d = each.deferHead; d != 0; d = w.memory.get64(d + DeferNodes.LINK)) {
         heap.mark(d);
         reach(w.memory.get64(d + DeferNodes.FN));
+        reach(w.memory.get64(d + DeferNodes.HEAD));
       }
       for (Panicking p = each.panics; p != null; p = p.link) {
         reach(p.data);

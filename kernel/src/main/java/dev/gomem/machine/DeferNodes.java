@@ -17,6 +17,13 @@ final class DeferNodes {
   static final int PC = 16;
   static final int FN = 24;
   static final int LINK = 32;
+  static final int HEAD = 40;
+
+  /** First word of a record that stands for the calls that a loop over a function defers. */
+  private static final long HEAP_RANGEFUNC = 0x101;
+
+  /** What the list of such a record holds once its function runs its deferred calls. */
+  private static final long BAD = 1;
 
   private DeferNodes() {}
 
@@ -35,10 +42,91 @@ final class DeferNodes {
       memory.put64(d + PC, code.address(pc));
       memory.put64(d + FN, fn);
       memory.put64(d + LINK, s.g.deferHead);
-      memory.put64(d + 40, 0);
+      memory.put64(d + HEAD, 0);
       s.g.deferHead = d;
       return next;
     }
+  }
+
+  /** runtime.deferrangefunc: a record in whose place others will be put, and its list. */
+  static final class RangeFunc extends Node {
+    private final int block;
+
+    RangeFunc(int block) {
+      this.block = block;
+    }
+
+    @Override
+    Node exec(Interp s) {
+      s.at = this;
+      long d = s.heap.allocate(s.heap.info(s.errors.deferType), 0);
+      var memory = s.memory;
+      memory.put64(d, HEAP_RANGEFUNC);
+      memory.put64(d + SP, arena(s.fp));
+      memory.put64(d + PC, code.address(pc));
+      memory.put64(d + LINK, s.g.deferHead);
+      s.g.deferHead = d;
+      long head = s.heap.allocate(s.heap.info(s.errors.deferList), 0);
+      memory.put64(d + HEAD, head);
+      memory.put64(arena(s.fp) + block, s.errors.deferListPointer);
+      memory.put64(arena(s.fp) + block + 8, head);
+      return next;
+    }
+  }
+
+  /** runtime.deferprocat: defers a call for the frame that the list was made for. */
+  static final class DeferAt extends Node {
+    private final int block;
+
+    DeferAt(int block) {
+      this.block = block;
+    }
+
+    @Override
+    Node exec(Interp s) {
+      s.at = this;
+      var memory = s.memory;
+      long head = s.word(block + 16);
+      long link = memory.get64(head);
+      if (link == BAD) {
+        throw new Ending.Fatal("", "defer after range func returned");
+      }
+      long d = s.heap.allocate(s.heap.info(s.errors.deferType), 0);
+      memory.put64(d, 1);
+      memory.put64(d + FN, s.word(block));
+      memory.put64(d + LINK, link);
+      memory.put64(head, d);
+      return next;
+    }
+  }
+
+  /** The newest record's list takes its place (deferconvert). */
+  private static void convert(Interp s, long d0) {
+    var memory = s.memory;
+    long head = memory.get64(d0 + HEAD);
+    long first = memory.get64(head);
+    memory.put64(head, BAD);
+    long rest = memory.get64(d0 + LINK);
+    if (first == 0) {
+      s.g.deferHead = rest;
+      return;
+    }
+    long d = first;
+    while (true) {
+      memory.put64(d + SP, memory.get64(d0 + SP));
+      memory.put64(d + PC, memory.get64(d0 + PC));
+      long link = memory.get64(d + LINK);
+      if (link == 0) {
+        break;
+      }
+      d = link;
+    }
+    memory.put64(d + LINK, rest);
+    s.g.deferHead = first;
+  }
+
+  private static boolean isRangeFunc(Interp s, long d) {
+    return s.memory.get(d + 1, 1) != 0;
   }
 
   /** Takes the newest record off the goroutine's list and calls its function from {@code at}. */
@@ -56,7 +144,14 @@ final class DeferNodes {
 
   private static boolean has(Interp s, long frame) {
     long d = s.g.deferHead;
-    return d != 0 && s.memory.get64(d + SP) == frame;
+    while (d != 0 && s.memory.get64(d + SP) == frame) {
+      if (!isRangeFunc(s, d)) {
+        return true;
+      }
+      convert(s, d);
+      d = s.g.deferHead;
+    }
+    return false;
   }
 
   /** Runs this frame's deferred calls from a frame of runtime.deferreturn, if there are any. */
@@ -108,6 +203,9 @@ final class DeferNodes {
 
     @Override
     Node exec(Interp s) {
+      while (s.g.deferHead != 0 && isRangeFunc(s, s.g.deferHead)) {
+        convert(s, s.g.deferHead);
+      }
       if (s.g.deferHead != 0) {
         long sp = s.memory.get64(s.g.deferHead + SP);
         s.panics.top().frame = (int) (s.g.high() - sp);

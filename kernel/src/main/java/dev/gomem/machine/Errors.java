@@ -68,6 +68,11 @@ final class Errors {
   /** gc's _defer, of 48 bytes. */
   final RType deferType;
 
+  /** The list that a range-over-func loop's deferred calls go to, and the word for a pointer. */
+  final RType deferList;
+
+  final long deferListPointer;
+
   private final Memory memory;
   private final Heap heap;
   private final DataSegment data;
@@ -114,6 +119,8 @@ final class Errors {
             field("fn", pointer),
             field("link", pointer),
             field("head", pointer));
+    deferList = named(t, "atomic.Pointer[runtime._defer]", field("v", pointer));
+    deferListPointer = data.descriptor(t.pointerTo(deferList));
     errorStringType = data.descriptor(errorString);
     plainErrorType = data.descriptor(plainError);
     nilErrorType = data.descriptor(nilError);

@@ -140,6 +140,8 @@ final class RuntimeNodes {
       case CHAN_RECV -> new Channels.Receive(block);
       case SELECT -> new Channels.Select(block);
       case BLOCK_FOREVER -> new Channels.BlockForever();
+      case DEFER_RANGE_FUNC -> new DeferNodes.RangeFunc(block);
+      case DEFER_PROC_AT -> new DeferNodes.DeferAt(block);
       default -> new Call(body(s, fn, aux, site, words), block, allocatesOnce(fn));
     };
   }
@@ -181,6 +183,7 @@ final class RuntimeNodes {
     return switch (fn) {
       case PANIC, RECOVER, NIL_CHECK, CHAN_SEND, CHAN_RECV, SELECT, BLOCK_FOREVER ->
           throw new MachineFault("no body: " + fn);
+      case DEFER_RANGE_FUNC, DEFER_PROC_AT -> throw new MachineFault("no body: " + fn);
       case MAKE_CHAN, CHAN_CLOSE, CHAN_LEN, CHAN_CAP -> Channels.body(fn, aux, site);
       case PANIC_ASSERT -> {
         long wanted = s.data.descriptor(given(fn, aux));

@@ -87,7 +87,8 @@ final class Traceback {
     int words = 0;
     int at = f.fp + f.code.step;
     for (Local l : f.code.function.locals()) {
-      if (l.kind() != LocalKind.PARAM && l.kind() != LocalKind.RECEIVER) {
+      boolean parameter = l.kind() == LocalKind.PARAM || l.kind() == LocalKind.RECEIVER;
+      if (!parameter || l.boxed()) { // a boxed one's value came in a slot of its own
         continue;
       }
       if (words >= MOST_WORDS) {

@@ -1,7 +1,6 @@
 package dev.gomem.session;
 
 import dev.gomem.escape.EscapeResult;
-import dev.gomem.ir.Subset;
 import dev.gomem.library.Library;
 import dev.gomem.machine.Debug;
 import dev.gomem.machine.Limits;
@@ -31,8 +30,7 @@ public final class FileRunner {
 
   public Escapes escape(Source source) {
     Toolchain.Checked c = backend.toolchain().check(List.of(source));
-    List<Diagnostic> wrong =
-        c.result().ok() ? Subset.check(c.files(), c.result().info()) : c.result().diagnostics();
+    List<Diagnostic> wrong = c.result().diagnostics();
     return wrong.isEmpty()
         ? new Escapes(
             backend.toolchain().escape(c).lines().stream()

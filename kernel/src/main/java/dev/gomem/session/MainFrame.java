@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class MainFrame {
   /**
-   * @param obj the variable, or a stand-in for something without a name
+   * @param obj the variable, or a stand-in for what an expression made
+   * @param nameless no variable that later cells can name
    * @param depth bytes from the frame's top down to the slot's low end
    * @param size bytes
    */
@@ -59,7 +60,7 @@ final class MainFrame {
   }
 
   /** Finds room for a new variable, as near to the top as there is some, and fixes it there. */
-  void place(Obj.@Nullable Var obj, Var v) {
+  void place(Obj.@Nullable Var obj, Var v, boolean nameless) {
     int size = Math.max(8, v.slotSize());
     int depth = size;
     boolean moved = true;
@@ -76,7 +77,7 @@ final class MainFrame {
     v.setFixedSlot(depth);
     Obj.Var named =
         obj != null ? obj : new Obj.Var(Pos.NONE, null, "", null, Obj.VarKind.LOCAL_VAR);
-    slots.add(new Slot(named, v, depth, size, obj == null, v.site()));
+    slots.add(new Slot(named, v, depth, size, nameless, v.site()));
   }
 
   /** The variable now lives on the heap: its slot's first word holds its address. */

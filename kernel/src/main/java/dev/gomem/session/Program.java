@@ -2,7 +2,6 @@ package dev.gomem.session;
 
 import dev.gomem.code.CodeUnit;
 import dev.gomem.escape.EscapeResult;
-import dev.gomem.ir.Subset;
 import dev.gomem.layout.RType;
 import dev.gomem.machine.Debug;
 import dev.gomem.machine.Limits;
@@ -64,10 +63,6 @@ public final class Program {
     List<Diagnostic> wrong = checked.result().diagnostics();
     if (!wrong.isEmpty()) {
       return new Built.Bad(wrong);
-    }
-    List<Diagnostic> later = Subset.check(checked.files(), checked.result().info());
-    if (!later.isEmpty()) {
-      return new Built.Bad(later);
     }
     EscapeResult escape = backend.toolchain().escape(checked);
     Backend.Compiled c = backend.compile(checked, escape, settings.placement());

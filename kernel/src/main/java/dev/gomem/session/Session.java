@@ -8,7 +8,6 @@ import dev.gomem.escape.Escape;
 import dev.gomem.escape.Tags;
 import dev.gomem.ir.IrBuilder;
 import dev.gomem.ir.IrFunc;
-import dev.gomem.ir.Subset;
 import dev.gomem.ir.Var;
 import dev.gomem.library.Library;
 import dev.gomem.machine.Checkpoint;
@@ -320,13 +319,6 @@ public final class Session {
     if (!checked.ok()) {
       return wrong(tools.honest(checked.diagnostics()));
     }
-    List<Node> whole = new ArrayList<>(checked.packageDecls());
-    whole.addAll(checked.statements());
-    List<Diagnostic> later = Subset.check(whole, checked.info());
-    if (!later.isEmpty()) {
-      checked.undo().run();
-      return wrong(later);
-    }
     List<Decl.FuncDecl> functions = new ArrayList<>();
     for (Decl d : checked.packageDecls()) {
       if (d instanceof Decl.FuncDecl f) {
@@ -417,7 +409,13 @@ public final class Session {
         continue; // its cell placed it on the heap already, or it is gone
       }
       Var var = slot.var();
-      if (v != null) {
+      if (v != null && slot.nameless()) {
+        next.frame.drop(slot); // of a block that has ended: no code names it any more
+        out.add(new Repair(slot.depth(), var.type(), site(r.site()), -1));
+        if (!v.name().startsWith("#")) {
+          repaired.add(v.name());
+        }
+      } else if (v != null) {
         next.frame.box(slot, r.site());
         repaired.add(v.name());
         out.add(new Repair(slot.depth(), var.type(), site(r.site()), slot.depth()));
@@ -496,14 +494,20 @@ public final class Session {
   private static void place(IrBuilder.CellUnit built, State next) {
     Set<Var> named = Collections.newSetFromMap(new IdentityHashMap<>());
     for (IrBuilder.MainLocal l : built.newLocals()) {
-      next.frame.place(l.obj(), l.var());
+      next.frame.place(l.obj(), l.var(), false);
       named.add(l.var());
+    }
+    for (IrBuilder.MainLocal l : built.inner()) {
+      if (l.var().addressed()) {
+        next.frame.place(l.obj(), l.var(), true);
+        named.add(l.var());
+      }
     }
     for (IrFunc f : built.unit().functions()) {
       if (f.kind() == IrFunc.Kind.MAIN) {
         for (Var v : f.locals()) {
           if (v.addressed() && v.fixedSlot() < 0 && !named.contains(v)) {
-            next.frame.place(null, v);
+            next.frame.place(null, v, true);
           }
         }
       }

@@ -317,6 +317,9 @@ final class Cells {
       if (env.hasLabel) {
         check.labels.labels(new Stmt.BlockStmt(cell.pos(), statements, cell.eof()));
       }
+      if (env.hasRangeFunc) {
+        check.rangeFuncs.add(new RangeFuncs.Body(new Signature(), statements));
+      }
       // The cell's own names may be used by later cells; those of its inner blocks can't.
       for (Scope inner : block.children()) {
         if (!inner.isFunc) {

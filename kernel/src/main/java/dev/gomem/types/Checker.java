@@ -48,6 +48,9 @@ public final class Checker {
 
   final List<Obj.PkgName> imports = new ArrayList<>();
 
+  /** Function bodies with loops over functions. */
+  final List<RangeFuncs.Body> rangeFuncs = new ArrayList<>();
+
   /** Interface types with methods or elements, as written. */
   final List<Expr.InterfaceType> interfaceTypes = new ArrayList<>();
 
@@ -137,13 +140,16 @@ public final class Checker {
     return new CheckResult(pkg, check.info, asGcPrints(check.diagnostics, order));
   }
 
-  /** What gc looks for only in programs without mistakes. */
+  /** What gc looks for only in programs without mistakes; and how loops over functions are run. */
   void whenAllIsRight(List<Decl> decls) {
     if (diagnostics.isEmpty()) {
       new AnonymousCycles(this).check();
     }
     if (conf.complete() && diagnostics.isEmpty()) {
       missingBodies(decls);
+    }
+    if (diagnostics.isEmpty()) {
+      rangeFuncs.forEach(b -> RangeFuncs.rewrite(info, pkg, b));
     }
   }
 

@@ -34,6 +34,7 @@ final class Environment {
   @Nullable Set<Expr.CallExpr> isPanic;
 
   boolean hasLabel;
+  boolean hasRangeFunc;
   boolean hasCallOrRecv;
 
   Environment(Scope scope) {

@@ -4,10 +4,13 @@ import dev.gomem.constant.Constant;
 import dev.gomem.syntax.Decl;
 import dev.gomem.syntax.Expr;
 import dev.gomem.syntax.Node;
+import dev.gomem.syntax.Stmt;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,6 +71,13 @@ public final class Info {
   final Map<Node, Scope> scopes = new IdentityHashMap<>();
   final Map<Decl.FuncDecl, Obj.Func> funcs = new IdentityHashMap<>();
   final List<Initializer> initOrder = new ArrayList<>();
+
+  // Of loops over functions ({@link RangeFuncs}).
+  final Map<Stmt, Stmt.BlockStmt> statements = new IdentityHashMap<>();
+  final Set<Stmt.BlockStmt> hidden = Collections.newSetFromMap(new IdentityHashMap<>());
+  final Set<Expr.FuncLit> rangeBodies = Collections.newSetFromMap(new IdentityHashMap<>());
+  final Map<Stmt.CallStmt, Obj.Var> defersAt = new IdentityHashMap<>();
+  final Map<Obj.Var, String> resultNames = new IdentityHashMap<>();
 
   /**
    * Null for expressions that have none (keys of struct literals, names being declared, package
@@ -138,6 +148,46 @@ public final class Info {
   /** The object of a declared function or method (also blank ones and {@code init}). */
   public Obj.@Nullable Func func(Decl.FuncDecl d) {
     return funcs.get(d);
+  }
+
+  /**
+   * What stands for a statement: itself, or, for a loop over a function and what leaves one, a
+   * block that does it in simpler words. All stages after the checker go by it.
+   */
+  public Stmt statement(Stmt s) {
+    Stmt written = statements.isEmpty() ? null : statements.get(s);
+    return written != null ? written : s;
+  }
+
+  /** Its statements are the compiler's, not the program's. */
+  public boolean isHidden(Stmt.BlockStmt b) {
+    return !hidden.isEmpty() && hidden.contains(b);
+  }
+
+  /** The literal is the body of a loop over a function. */
+  public boolean isRangeBody(Expr.FuncLit lit) {
+    return rangeBodies.contains(lit);
+  }
+
+  /**
+   * Where a defer statement in the body of a loop over a function puts its call: the variable has
+   * what {@link Universe#DEFER_RANGE_FUNC} gave the function around the loop. Null for all others.
+   */
+  public Obj.@Nullable Var deferAt(Stmt.CallStmt s) {
+    return defersAt.get(s);
+  }
+
+  /**
+   * The name of a result without one that the body of a loop over a function returns; null for all
+   * others.
+   */
+  public @Nullable String resultName(Obj.Var v) {
+    return resultNames.isEmpty() ? null : resultNames.get(v);
+  }
+
+  /** The program does not have the variable: loops over functions need it. */
+  public boolean isHidden(Obj.Var v) {
+    return v.name().startsWith("#") || resultName(v) != null;
   }
 
   /** Package variables with initialisers, in order. */

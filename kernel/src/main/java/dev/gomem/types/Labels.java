@@ -53,7 +53,7 @@ final class Labels {
   }
 
   /** The statements directly inside; function literals have labels of their own. */
-  private static List<Stmt> children(@Nullable Stmt s) {
+  static List<Stmt> children(@Nullable Stmt s) {
     return switch (s) {
       case Stmt.LabeledStmt l -> List.of(l.stmt());
       case Stmt.BlockStmt b -> b.list();

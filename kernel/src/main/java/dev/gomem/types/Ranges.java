@@ -74,6 +74,7 @@ final class Ranges {
       }
       key = kv.key;
       val = kv.val;
+      check.env.hasRangeFunc |= Under.commonUnder(x.type) instanceof Signature;
     }
 
     // Variables declared here belong to the loop's own block.

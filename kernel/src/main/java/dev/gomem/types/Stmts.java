@@ -58,6 +58,9 @@ final class Stmts {
       check.error(body.rbrace(), Code.MISSING_RETURN, "missing return");
     }
     usage(scope);
+    if (env.hasRangeFunc) {
+      check.rangeFuncs.add(new RangeFuncs.Body(sig, body.list()));
+    }
     check.env = outer;
   }
 

@@ -72,6 +72,22 @@ public final class Universe {
   public static final Obj.Const IOTA =
       new Obj.Const(Pos.NONE, null, "iota", UNTYPED_INT, Constant.of(0));
 
+  private static final Package RUNTIME = new Package("runtime", "runtime");
+
+  /**
+   * {@code func(state int)} of package runtime: panics, since the body of a loop over a function
+   * was called when it must not be. Only {@link RangeFuncs} calls it.
+   */
+  public static final Obj.Func PANIC_RANGE_STATE =
+      runtime("panicrangestate", tuple("state", INT, Obj.VarKind.PARAM_VAR), Tuple.EMPTY);
+
+  /**
+   * {@code func() any} of package runtime: what defer statements in the body of a loop over a
+   * function need to defer for the function around the loop. As above.
+   */
+  public static final Obj.Func DEFER_RANGE_FUNC =
+      runtime("deferrangefunc", Tuple.EMPTY, tuple("", ANY, Obj.VarKind.RESULT_VAR));
+
   static {
     for (Basic t : TYP) {
       if (t.kind() != Kind.UNSAFE_POINTER && t.name().indexOf(' ') < 0) {
@@ -118,6 +134,15 @@ public final class Universe {
       list.add(new Basic(k, name));
     }
     return List.copyOf(list);
+  }
+
+  private static Obj.Func runtime(String name, Tuple params, Tuple results) {
+    return new Obj.Func(
+        Pos.NONE, RUNTIME, name, new Signature(null, List.of(), params, results, false));
+  }
+
+  private static Tuple tuple(String name, Type type, Obj.VarKind kind) {
+    return new Tuple(List.of(new Obj.Var(Pos.NONE, RUNTIME, name, type, kind)));
   }
 
   private static Alias any() {

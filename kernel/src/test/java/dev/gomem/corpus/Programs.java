@@ -10,7 +10,6 @@ import dev.gomem.escape.Tags;
 import dev.gomem.ir.IrBuilder;
 import dev.gomem.ir.IrUnit;
 import dev.gomem.ir.IrVerifier;
-import dev.gomem.ir.Subset;
 import dev.gomem.layout.TypeTable;
 import dev.gomem.library.Library;
 import dev.gomem.machine.Debug;
@@ -118,10 +117,6 @@ public final class Programs implements Importer {
     CheckResult r = Checker.checkFiles("main", files, config);
     if (!r.ok()) {
       return new Built(null, null, r.diagnostics());
-    }
-    List<Diagnostic> later = Subset.check(files, r.info());
-    if (!later.isEmpty()) {
-      return new Built(null, null, later);
     }
     EscapeResult e =
         Escape.analyze(
