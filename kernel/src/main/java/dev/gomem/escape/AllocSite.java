@@ -37,6 +37,8 @@ public record AllocSite(
     MAP_LITERAL("map literal"),
     /** The new array of an append; the node is the call. */
     APPEND("append"),
+    /** The array of the frame that stands for it until the slice is given away. */
+    APPEND_BUFFER("append buffer"),
     CLOSURE("closure"),
     METHOD_VALUE("method value"),
     /** Conversion of a value to an interface; the node is the operand. */

@@ -1,5 +1,6 @@
 package dev.gomem.escape;
 
+import dev.gomem.syntax.Expr;
 import dev.gomem.types.Slice;
 import dev.gomem.types.Struct;
 import java.util.ArrayList;
@@ -84,12 +85,15 @@ final class AppendBuffers {
       if (tracked.get(i.name) != i || i.okUses != i.allUses || transition == null || i.weight < 2) {
         continue;
       }
-      if (i.name.obj == null || transition.source == null) {
+      if (i.name.obj == null
+          || transition.source == null
+          || !(i.appends.get(0).source instanceof Expr.CallExpr first)) {
         continue;
       }
       program
           .sites(func)
-          .move(transition.source, new EscapeResult.MoveToHeap(i.name.obj, i.capUsed));
+          .move(
+              transition.source, new EscapeResult.MoveToHeap(i.name.obj, first, i.capUsed));
       for (Tree.Call a : i.appends) {
         moved.add(a);
         if (i.capUsed) {
@@ -248,8 +252,11 @@ final class AppendBuffers {
 
   private void append(Tree.Call c, @Nullable Tree target) {
     Tree slice = c.args.get(0);
-    long size = TypeFacts.size(TypeFacts.elem(c.type));
     boolean heap = program.appendsToHeap(c) && !moved.contains(c);
+    if (c.args.size() == 1) {
+      return; // append(s) is s
+    }
+    long size = TypeFacts.size(TypeFacts.elem(c.type));
     if (c.source == null || c.ddd || heap || size == 0 || size > BYTES) {
       return;
     }

@@ -85,17 +85,19 @@ public interface EscapeResult extends Tags {
   /**
    * Before a statement gives the slice away: if its array is in the frame, copy it to the heap.
    *
+   * @param append the first append to it in the function: the heap object is this one's
    * @param preserveCapacity keep capacity and what lies beyond the length; else the size class of
    *     the length
    */
-  record MoveToHeap(Obj.Var slice, boolean preserveCapacity) {}
+  record MoveToHeap(Obj.Var slice, Expr.CallExpr append, boolean preserveCapacity) {}
 
   /** The stack buffer of an append of single elements, or null. Only under {@link Placement#GC}. */
   @Nullable AppendBuffer appendBuffer(Expr.CallExpr append);
 
   /**
-   * What must be moved before a return or assignment (a statement or variable declaration). As
-   * {@link #appendBuffer}.
+   * What must be moved before a return or assignment (a statement or variable declaration), or
+   * before the operands of a go or defer statement are copied, in this order. As {@link
+   * #appendBuffer}.
    */
   List<MoveToHeap> movesBefore(Node statement);
 

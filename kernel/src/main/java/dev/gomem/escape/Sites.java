@@ -94,6 +94,7 @@ final class Sites {
           SLICE_LITERAL,
           MAP_LITERAL,
           APPEND,
+          APPEND_BUFFER,
           CONCAT,
           CONVERSION ->
           false;
@@ -120,7 +121,16 @@ final class Sites {
           CONCAT,
           CONVERSION ->
           true;
-      case VARIABLE, MAKE_CHAN, CLOSURE, METHOD_VALUE, BOX, VARIADIC, DEFER, GO -> false;
+      case VARIABLE,
+          MAKE_CHAN,
+          APPEND_BUFFER,
+          CLOSURE,
+          METHOD_VALUE,
+          BOX,
+          VARIADIC,
+          DEFER,
+          GO ->
+          false;
     };
   }
 
@@ -282,7 +292,7 @@ final class Sites {
   }
 
   void move(Node statement, EscapeResult.MoveToHeap m) {
-    moves.computeIfAbsent(statement, k -> new ArrayList<>(1)).add(m);
+    moves.computeIfAbsent(statement, k -> new ArrayList<>(1)).addFirst(m); // gc prepends
   }
 
   EscapeResult.@Nullable AppendBuffer buffer(Node append) {

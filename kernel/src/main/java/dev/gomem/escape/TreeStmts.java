@@ -656,6 +656,7 @@ final class TreeStmts {
     if (!slots.isEmpty()) {
       Tree.AssignList as =
           new Tree.AssignList(Op.AS2, c.pos(), new ArrayList<>(), new ArrayList<>());
+      as.source = c;
       for (Slot slot : slots) {
         Tree arg = slot.get();
         boolean shared = arg.op == Op.NAME;

@@ -52,6 +52,7 @@ final class AssignBuilder {
   }
 
   void statement(Stmt.AssignStmt s) {
+    f.builtins.moveOut(s);
     Operator op = s.op();
     Expr rhs = s.rhs();
     if (op == Operator.DEF) {
@@ -105,6 +106,7 @@ final class AssignBuilder {
 
   void declare(Decl.VarDecl d) {
     f.mark(d.pos());
+    f.builtins.moveOut(d);
     List<Expr> values = ExprBuilder.list(d.values());
     List<Var> fresh = new ArrayList<>();
     List<Dest> dests = new ArrayList<>();

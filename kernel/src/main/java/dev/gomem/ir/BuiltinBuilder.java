@@ -2,10 +2,12 @@ package dev.gomem.ir;
 
 import dev.gomem.constant.Constant;
 import dev.gomem.escape.AllocSite;
+import dev.gomem.escape.EscapeResult;
 import dev.gomem.layout.RType;
 import dev.gomem.layout.RuntimeFn;
 import dev.gomem.source.Pos;
 import dev.gomem.syntax.Expr;
+import dev.gomem.syntax.Node;
 import dev.gomem.types.Basic;
 import dev.gomem.types.BuiltinId;
 import dev.gomem.types.Chan;
@@ -17,7 +19,9 @@ import dev.gomem.types.Slice;
 import dev.gomem.types.Tuple;
 import dev.gomem.types.Type;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +37,16 @@ final class BuiltinBuilder {
    */
   private static final long STACK_MAKE_BYTES = 32;
 
+  /** Bytes of an append's array in the frame. */
+  private static final long BUFFER_BYTES = 32;
+
   private final FuncBuilder f;
+
+  /** Calls made by {@link #spread}: what they stand for. */
+  private final Map<Expr.CallExpr, Expr.CallExpr> spread = new IdentityHashMap<>();
+
+  /** Arrays of the frame in which slices grow step by step. */
+  private final Map<Var, Var> ladders = new IdentityHashMap<>();
 
   BuiltinBuilder(FuncBuilder f) {
     this.f = f;
@@ -103,7 +116,13 @@ final class BuiltinBuilder {
     }
     Expr.CallExpr made = new Expr.CallExpr(c.pos(), c.fun(), args, false);
     f.giveType(made, f.info.typeOf(c));
+    spread.put(made, c);
     return made;
+  }
+
+  /** The call as it stands in the tree. */
+  Expr.CallExpr written(Expr.CallExpr c) {
+    return spread.getOrDefault(c, c);
   }
 
   /** As a statement. */
@@ -213,24 +232,106 @@ final class BuiltinBuilder {
 
   /** Makes room for {@code more} elements and counts them in. */
   private void grow(Var s, IrExpr more, RType t, Expr.CallExpr c) {
-    AllocSite site = f.site(c, AllocSite.Kind.APPEND, "append");
+    AllocSite site = f.site(written(c), AllocSite.Kind.APPEND, "append");
     f.addSite(site);
     IrStmt.Label full = new IrStmt.Label("full");
     IrStmt.Label room = new IrStmt.Label("room");
     IrExpr n = f.copy(f.binary(IrExpr.BinaryOp.ADD, f.len(f.ref(s)), more));
     f.branch(f.compare(IrExpr.BinaryOp.GT, n, f.word(f.ref(s), 2, f.rt.intType)), full, room);
     f.label(full);
-    f.emit(
-        new IrStmt.Runtime(
-            RuntimeFn.GROW_SLICE,
-            List.of(f.ref(s), n),
-            List.of(s),
-            List.of(t),
-            t.elem(),
-            site,
-            f.pos));
+    switch (f.gc() ? f.escape.appendBuffer(written(c)) : null) {
+      case null -> grow(s, List.of(f.ref(s), n), RuntimeFn.GROW_SLICE, site);
+      case WHOLE -> {
+        inBuffer(s, n, site, room);
+        grow(s, List.of(f.ref(s), n), RuntimeFn.GROW_SLICE, site);
+      }
+      case LADDER -> {
+        Var store = ladder(f.variable(arg(c, 0)), t.elem(), site);
+        IrExpr address = new IrExpr.AddrOf(f.ref(store), f.rt.pointer);
+        List<IrExpr> args =
+            List.of(f.ref(s), n, address, f.intConst(BUFFER_BYTES / t.elem().size()));
+        grow(s, args, RuntimeFn.GROW_SLICE_BUF, site);
+      }
+    }
     f.label(room);
     f.assign(IrExprs.field(f.ref(s), 8, f.rt.intType), n);
+  }
+
+  private void grow(Var s, List<IrExpr> args, RuntimeFn fn, AllocSite site) {
+    f.emit(
+        new IrStmt.Runtime(
+            fn, args, List.of(s), List.of(s.type()), s.type().elem(), site, f.pos));
+  }
+
+  /**
+   * An empty slice's first growth takes an array of the frame with all of its capacity, if that
+   * suffices and was not taken before; then on at {@code room}.
+   */
+  private void inBuffer(Var s, IrExpr n, AllocSite site, IrStmt.Label room) {
+    RType elem = s.type().elem();
+    long k = BUFFER_BYTES / elem.size();
+    Var store = f.frameTemp(f.rt.arrayOf(k, elem), onStack(site));
+    Var used = f.temp(f.rt.bool);
+    f.prologue(() -> f.assign(f.ref(used), f.boolConst(false)));
+    IrStmt.Label fits = new IrStmt.Label("fits");
+    IrStmt.Label unused = new IrStmt.Label("unused");
+    IrStmt.Label take = new IrStmt.Label("take");
+    IrStmt.Label not = new IrStmt.Label("heap");
+    f.branch(f.compare(IrExpr.BinaryOp.LE, n, f.intConst(k)), fits, not);
+    f.label(fits);
+    f.branch(f.compare(IrExpr.BinaryOp.EQ, f.ref(used), f.boolConst(false)), unused, not);
+    f.label(unused);
+    f.branch(f.compare(IrExpr.BinaryOp.EQ, f.len(f.ref(s)), f.intConst(0)), take, not);
+    f.label(take);
+    f.assign(f.ref(store), f.zero(store.type()));
+    IrExpr p = new IrExpr.AddrOf(f.ref(store), f.rt.pointerTo(elem));
+    f.assign(
+        f.ref(s), new IrExpr.Compose(List.of(p, f.intConst(0), f.intConst(k)), s.type()));
+    f.assign(f.ref(used), f.boolConst(true));
+    f.jump(room);
+    f.label(not);
+  }
+
+  /** The array of the frame in which a variable's slice grows: one for all its appends. */
+  private Var ladder(Var slice, RType elem, AllocSite site) {
+    Var store = ladders.get(slice);
+    if (store == null) {
+      store = f.frameTemp(f.rt.arrayOf(BUFFER_BYTES / elem.size(), elem), onStack(site));
+      ladders.put(slice, store);
+      // gc clears it at once only if it holds pointers; what nobody reads is zero in the tables.
+      Var s = store;
+      f.prologue(() -> f.assign(f.ref(s), f.zero(s.type())));
+    }
+    return store;
+  }
+
+  /** The site of the array in the frame: one of its own if the append's objects escape. */
+  private static AllocSite onStack(AllocSite s) {
+    return s.gc().heap()
+        ? new AllocSite(
+            s.pos(),
+            AllocSite.Kind.APPEND_BUFFER,
+            s.subject(),
+            s.function(),
+            s.implicit(),
+            AllocSite.Verdict.STACK,
+            s.simple())
+        : s;
+  }
+
+  /** Slices that a statement gives away leave the frame first. */
+  void moveOut(Node statement) {
+    if (!f.gc()) {
+      return;
+    }
+    for (EscapeResult.MoveToHeap m : f.escape.movesBefore(statement)) {
+      Var s = Objects.requireNonNull(f.find(m.slice()));
+      AllocSite site = f.site(m.append(), AllocSite.Kind.APPEND, "append");
+      f.addSite(site);
+      RuntimeFn fn =
+          m.preserveCapacity() ? RuntimeFn.MOVE_SLICE : RuntimeFn.MOVE_SLICE_NO_CAP;
+      grow(s, List.of(f.ref(s)), fn, site);
+    }
   }
 
   private IrExpr appendSlice(Expr.CallExpr c, Ordered s, RType t, Expr more, @Nullable Var into) {

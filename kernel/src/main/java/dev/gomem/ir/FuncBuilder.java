@@ -20,6 +20,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,7 @@ final class FuncBuilder {
   final ChannelBuilder channels;
 
   private List<IrStmt> body = new ArrayList<>();
+  private final List<IrStmt> prologue = new ArrayList<>();
   final List<Var> params = new ArrayList<>();
   final List<Var> results = new ArrayList<>();
   private final List<Var> locals = new ArrayList<>();
@@ -242,6 +244,11 @@ final class FuncBuilder {
     return out;
   }
 
+  /** What {@code r} emits is to be done before all else. */
+  void prologue(Runnable r) {
+    prologue.addAll(collect(r));
+  }
+
   void emitAll(List<IrStmt> list) {
     body.addAll(list);
   }
@@ -324,6 +331,17 @@ final class FuncBuilder {
   /** Conversions may share bytes where nobody can tell: gc's rule, not the simple one's. */
   boolean shares() {
     return unit.options.placement() == Placement.GC && !session;
+  }
+
+  /** gc's optimisations that come after escape analysis are in force. */
+  boolean gc() {
+    return unit.options.placement() == Placement.GC;
+  }
+
+  /** The unboxed variable that an expression names. */
+  Var variable(Expr e) {
+    Obj o = info.objectOf((Expr.Name) ExprBuilder.unparen(e));
+    return Objects.requireNonNull(find((Obj.Var) Objects.requireNonNull(o)));
   }
 
   boolean heap(Obj.Var v) {
@@ -623,6 +641,11 @@ final class FuncBuilder {
   IrFunc finish(Pos start, Pos end, boolean closure) {
     List<Var> all = new ArrayList<>(locals);
     all.addAll(temps);
+    boolean context =
+        !body.isEmpty()
+            && body.get(0) instanceof IrStmt.Assign a
+            && a.value() instanceof IrExpr.Context;
+    body.addAll(context ? 1 : 0, prologue); // a closure's first statement finds its object
     return new IrFunc(
         symbol,
         name,

@@ -162,6 +162,7 @@ final class StmtBuilder {
       }
       case Stmt.CallStmt c -> {
         f.mark(c.pos());
+        f.builtins.moveOut(c);
         f.defers.statement(c);
       }
       case Stmt.ReturnStmt r -> {
@@ -265,6 +266,7 @@ final class StmtBuilder {
   // return
 
   private void returns(Stmt.ReturnStmt r) {
+    f.builtins.moveOut(r);
     List<Expr> values = ExprBuilder.list(r.results());
     if (!values.isEmpty()) {
       results(values);

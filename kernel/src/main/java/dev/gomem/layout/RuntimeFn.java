@@ -80,6 +80,19 @@ public enum RuntimeFn {
   MAKE_SLICE,
   /** (slice, new length) aux: element : slice with room, length as before */
   GROW_SLICE,
+  /**
+   * (slice, new length, buffer address, elements it holds) aux: element : as GROW_SLICE, in the
+   * buffer (of the frame) if the new length fits, with the capacity that a heap object of this
+   * length would have
+   */
+  GROW_SLICE_BUF,
+  /**
+   * (slice) aux: element : the slice; if its array is in the running frame, in a heap object of the
+   * same capacity
+   */
+  MOVE_SLICE,
+  /** As MOVE_SLICE, with the capacity that a heap object of its length has. */
+  MOVE_SLICE_NO_CAP,
   /** (dst slice, src slice) aux: element : int */
   COPY_SLICE,
   /** (dst []byte, src string) : int */

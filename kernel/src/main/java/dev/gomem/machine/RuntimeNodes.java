@@ -163,6 +163,9 @@ final class RuntimeNodes {
           INT_TO_STRING,
           MAKE_SLICE,
           GROW_SLICE,
+          GROW_SLICE_BUF,
+          MOVE_SLICE,
+          MOVE_SLICE_NO_CAP,
           BOX_SCALAR,
           BOX_STRING,
           BOX_SLICE,
@@ -237,7 +240,15 @@ final class RuntimeNodes {
       case INT_TO_STRING -> (i, at) -> i.strings.fromInt(at, 0, site);
       case INT_TO_STRING_BUF -> (i, at) -> i.strings.fromInt(at + 8, get64(i.mem, at), site);
       case DECODE_RUNE -> (i, at) -> i.strings.decodeRune(at);
-      case MAKE_SLICE, GROW_SLICE, COPY_SLICE, COPY_STRING, CLEAR_SLICE -> slice(s, fn, aux, site);
+      case MAKE_SLICE,
+          GROW_SLICE,
+          GROW_SLICE_BUF,
+          MOVE_SLICE,
+          MOVE_SLICE_NO_CAP,
+          COPY_SLICE,
+          COPY_STRING,
+          CLEAR_SLICE ->
+          slice(s, fn, aux, site);
       case MAKE_MAP,
           MAKE_MAP_AT,
           MAP_GET,
@@ -318,7 +329,10 @@ final class RuntimeNodes {
     TypeInfo elem = s.machine.info(given(fn, aux));
     return switch (fn) {
       case MAKE_SLICE -> (i, at) -> i.slices.make(at, elem, site);
-      case GROW_SLICE -> (i, at) -> i.slices.grow(at, elem, site);
+      case GROW_SLICE -> (i, at) -> i.slices.grow(at, at + 32, elem, site);
+      case GROW_SLICE_BUF -> (i, at) -> i.slices.growInBuffer(at, elem, site);
+      case MOVE_SLICE -> (i, at) -> i.slices.move(at, i.fp, i.at.code, true, elem, site);
+      case MOVE_SLICE_NO_CAP -> (i, at) -> i.slices.move(at, i.fp, i.at.code, false, elem, site);
       case COPY_SLICE -> (i, at) -> i.slices.copy(at, elem);
       default -> (i, at) -> i.slices.clear(at, elem);
     };

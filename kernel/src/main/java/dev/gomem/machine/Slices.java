@@ -80,7 +80,12 @@ final class Slices {
     return SizeClasses.roundUp(wanted(newLen, oldCap) * size, noscan) / size;
   }
 
-  void grow(int at, TypeInfo elem, int site) {
+  /**
+   * Growth in a new object.
+   *
+   * @param result where the grown slice goes
+   */
+  void grow(int at, int result, TypeInfo elem, int site) {
     long p = word(at);
     long len = word(at + 8);
     long oldCap = word(at + 16);
@@ -99,9 +104,61 @@ final class Slices {
       to = heap.allocate(elem, cap * elem.size, site);
       memory.move(to, p, (int) (len * elem.size));
     }
-    put(at + 32, to);
-    put(at + 40, len);
-    put(at + 48, cap);
+    put(result, to);
+    put(result + 8, len);
+    put(result + 16, cap);
+  }
+
+  /**
+   * Growth in a buffer of the frame, as far as that holds (growsliceBuf): one size class at a time,
+   * so that nothing is wasted when the slice moves to the heap with its capacity.
+   */
+  void growInBuffer(int at, TypeInfo elem, int site) {
+    long p = word(at);
+    long len = word(at + 8);
+    long newLen = word(at + 24);
+    long buffer = word(at + 32);
+    if (Long.compareUnsigned(newLen, word(at + 40)) > 0) {
+      grow(at, at + 48, elem, site);
+      return;
+    }
+    if (p != buffer && len != 0) {
+      memory.move(buffer, p, (int) (len * elem.size));
+    }
+    long cap = SizeClasses.roundUp(newLen * elem.size, elem.noscan) / elem.size;
+    if (newLen < cap) {
+      memory.clear(buffer + newLen * elem.size, (int) ((cap - newLen) * elem.size));
+    }
+    put(at + 48, buffer);
+    put(at + 56, len);
+    put(at + 64, cap);
+  }
+
+  /**
+   * A slice that is about to be given away: out of the running frame, if its array is there
+   * (move2heap in ssagen, moveSlice and its like).
+   *
+   * @param fp index of the frame, of {@code code}
+   * @param whole with its capacity and what lies beyond its length
+   */
+  void move(int at, int fp, Code code, boolean whole, TypeInfo elem, int site) {
+    long p = word(at);
+    long len = word(at + 8);
+    long cap = word(at + 16);
+    long to = p;
+    if (p >= Memory.arena(fp) && p < Memory.arena(fp + code.step)) {
+      long used = len;
+      if (whole) {
+        used = cap;
+      } else {
+        cap = SizeClasses.roundUp(len * elem.size, elem.noscan) / elem.size;
+      }
+      to = heap.allocate(elem, cap * elem.size, site);
+      memory.move(to, p, (int) (used * elem.size));
+    }
+    put(at + 24, to);
+    put(at + 32, len);
+    put(at + 40, cap);
   }
 
   void copy(int at, TypeInfo elem) {

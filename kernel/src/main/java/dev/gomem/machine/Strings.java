@@ -158,7 +158,7 @@ final class Strings {
     for (long i = 0; i < n; i++) {
       length += width((int) memory.get(p + 4 * i, 4));
     }
-    long to = n == 0 ? 0 : room(buffer, length + 3, site);
+    long to = room(buffer, length + 3, site); // of no runes too
     long next = to;
     for (long i = 0; i < n; i++) {
       next += encode(next, (int) memory.get(p + 4 * i, 4));

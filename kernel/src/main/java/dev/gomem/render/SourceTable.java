@@ -60,10 +60,15 @@ final class SourceTable {
     boolean variable = d.kind().equals("variable");
     String plates = Reasons.plates(words, note.plates(), note.more());
     String subject = d.subject();
-    if (!d.heap()) {
-      return words.say(variable ? "note.stays" : "note.stays.site", subject, d.function());
+    if (d.kind().equals("append buffer")) {
+      return words.say("note.buffer", d.function());
     }
     String where = variable || plates.isEmpty() ? plates : plates.substring(0, plates.length() - 1);
+    if (!d.heap()) {
+      return plates.isEmpty()
+          ? words.say(variable ? "note.stays" : "note.stays.site", subject, d.function())
+          : words.say("note.stays.grown", subject, where, d.function());
+    }
     if (!d.gcHeap()) {
       return variable
           ? words.say("note.heap.implied", subject, where, Reasons.sentence(words, d))

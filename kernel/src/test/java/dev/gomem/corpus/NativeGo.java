@@ -23,9 +23,20 @@ public final class NativeGo {
   /** One run. */
   public record Result(String stdout, String stderr, int exit) {}
 
-  private static final String FLAGS = "-gcflags=-l";
+  private final String flags;
   private final Path cache = Path.of(System.getProperty("user.home"), ".cache", "gomem", "native");
   private String version = "";
+
+  public NativeGo() {
+    this("-gcflags=-l");
+  }
+
+  /**
+   * @param flags of {@code go build}
+   */
+  public NativeGo(String flags) {
+    this.flags = flags;
+  }
 
   /** Runs the programs (name to text) that are not known yet; returns all results by name. */
   public Map<String, Result> run(Map<String, String> programs) {
@@ -57,7 +68,7 @@ public final class NativeGo {
   private Path file(String text) {
     try {
       MessageDigest d = MessageDigest.getInstance("SHA-256");
-      d.update((version + FLAGS + '\0' + text).getBytes(StandardCharsets.UTF_8));
+      d.update((version + flags + '\0' + text).getBytes(StandardCharsets.UTF_8));
       return cache.resolve(HexFormat.of().formatHex(d.digest()));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
@@ -76,7 +87,7 @@ public final class NativeGo {
         dirs.put(p.getKey(), d);
         Files.writeString(Files.createDirectory(dir.resolve(d)).resolve("main.go"), p.getValue());
       }
-      Result built = capture(List.of("go", "build", FLAGS, "-o", bin + "/", "./..."), dir, 900);
+      Result built = capture(List.of("go", "build", flags, "-o", bin + "/", "./..."), dir, 900);
       if (built.exit != 0) {
         throw new IllegalStateException("go build: " + built.stderr);
       }

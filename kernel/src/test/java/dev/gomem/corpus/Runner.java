@@ -6,6 +6,7 @@ import dev.gomem.code.Verifier;
 import dev.gomem.library.Library;
 import dev.gomem.machine.Debug;
 import dev.gomem.machine.Limits;
+import dev.gomem.machine.Machine;
 import dev.gomem.machine.Outcome;
 import dev.gomem.session.Backend;
 import dev.gomem.session.Program;
@@ -22,10 +23,17 @@ final class Runner {
   private static final Limits LIMITS = new Limits(256L << 20, 32_000_000, 200_000_000, 1 << 20);
   private final Backend backend = new Backend(new Toolchain(new Library()));
 
+  /** A run that has ended: what it printed, and the machine as it is then. */
+  record Ended(NativeGo.Result result, Outcome outcome, Machine machine) {}
+
   /**
    * @param gc the placement: gc's, or the simple rule
    */
   NativeGo.Result run(String name, String text, boolean gc, Debug debug) {
+    return end(name, text, gc, debug).result;
+  }
+
+  Ended end(String name, String text, boolean gc, Debug debug) {
     Source source = new Source(name, text);
     Program.Built built = Program.build(backend, source, gc);
     Program program =
@@ -36,15 +44,14 @@ final class Runner {
     assertEquals(List.of(), Verifier.verify(program.unit()), "unsound code");
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    Outcome end =
-        program
-            .run(
-                (fd, bytes) -> (fd == 1 ? out : err).writeBytes(bytes),
-                LIMITS,
-                debug,
-                false,
-                m -> {})
-            .outcome();
+    Program.Run run =
+        program.run(
+            (fd, bytes) -> (fd == 1 ? out : err).writeBytes(bytes),
+            LIMITS,
+            debug,
+            false,
+            m -> {});
+    Outcome end = run.outcome();
     int exit =
         switch (end) {
           case Outcome.Done _ -> 0;
@@ -54,8 +61,12 @@ final class Runner {
           case Outcome.Interrupted _ -> 130;
           case Outcome.Limited l -> died(err, "limit: " + l.which());
         };
-    return new NativeGo.Result(
-        out.toString(StandardCharsets.ISO_8859_1), err.toString(StandardCharsets.ISO_8859_1), exit);
+    NativeGo.Result result =
+        new NativeGo.Result(
+            out.toString(StandardCharsets.ISO_8859_1),
+            err.toString(StandardCharsets.ISO_8859_1),
+            exit);
+    return new Ended(result, end, run.machine());
   }
 
   private static int died(ByteArrayOutputStream err, String text) {
