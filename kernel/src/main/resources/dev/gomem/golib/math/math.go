@@ -139,3 +139,185 @@ func Min(x, y float64) float64 {
 
 // Mod returns the remainder of x/y with the sign of x.
 func Mod(x, y float64) float64
+
+// Remainder returns x - y*n for the integer n nearest to x/y.
+func Remainder(x, y float64) float64
+
+// Exp is e to the power of x.
+func Exp(x float64) float64
+
+// Exp2 is 2 to the power of x.
+func Exp2(x float64) float64
+
+// Expm1 is Exp(x) - 1, exact near zero.
+func Expm1(x float64) float64
+
+// Log is the natural logarithm.
+func Log(x float64) float64
+
+// Log2 is the logarithm to the base 2.
+func Log2(x float64) float64
+
+// Log10 is the logarithm to the base 10.
+func Log10(x float64) float64
+
+// Log1p is Log(1 + x), exact near zero.
+func Log1p(x float64) float64
+
+// Pow is x to the power of y.
+func Pow(x, y float64) float64
+
+// Cbrt is the cube root.
+func Cbrt(x float64) float64
+
+// Hypot is Sqrt(p*p + q*q) without needless overflow.
+func Hypot(p, q float64) float64
+
+func Sin(x float64) float64
+
+func Cos(x float64) float64
+
+func Tan(x float64) float64
+
+func Asin(x float64) float64
+
+func Acos(x float64) float64
+
+func Atan(x float64) float64
+
+// Atan2 is the angle of the point (x, y).
+func Atan2(y, x float64) float64
+
+// Sincos returns Sin(x) and Cos(x).
+func Sincos(x float64) (sin, cos float64) { return Sin(x), Cos(x) }
+
+func Sinh(x float64) float64
+
+func Cosh(x float64) float64
+
+func Tanh(x float64) float64
+
+func Asinh(x float64) float64
+
+func Acosh(x float64) float64
+
+func Atanh(x float64) float64
+
+// Gamma is the gamma function.
+func Gamma(x float64) float64
+
+// FMA is x*y + z, rounded once.
+func FMA(x, y, z float64) float64
+
+// Frexp takes f apart: f = frac * 2**exp with 1/2 <= |frac| < 1.
+func Frexp(f float64) (frac float64, exp int)
+
+// Ldexp is frac * 2**exp.
+func Ldexp(frac float64, exp int) float64
+
+// Modf takes f apart into an integer and a fraction, both with the sign of f.
+func Modf(f float64) (integer float64, fractional float64) {
+	integer = Trunc(f)
+	return integer, Copysign(f-integer, f)
+}
+
+// Ilogb is the binary exponent of x.
+func Ilogb(x float64) int {
+	switch {
+	case x == 0:
+		return MinInt32
+	case x-x != 0:
+		return MaxInt32
+	}
+	_, e := Frexp(x)
+	return e - 1
+}
+
+// Logb is the binary exponent of x.
+func Logb(x float64) float64 {
+	switch {
+	case x == 0:
+		return Inf(-1)
+	case IsNaN(x):
+		return x
+	case IsInf(x, 0):
+		return Inf(1)
+	}
+	return float64(Ilogb(x))
+}
+
+// Dim is x-y, or 0 if that is negative.
+func Dim(x, y float64) float64 {
+	d := x - y
+	if d <= 0 {
+		return 0
+	}
+	return d
+}
+
+// Round is the nearest integer, halves away from zero.
+func Round(x float64) float64 {
+	t := Trunc(x)
+	if Abs(x-t) >= 0.5 {
+		return t + Copysign(1, x)
+	}
+	return t
+}
+
+// RoundToEven is the nearest integer, halves to the even one.
+func RoundToEven(x float64) float64 {
+	t := Trunc(x)
+	if d := Abs(x - t); d > 0.5 || d == 0.5 && Mod(t, 2) != 0 {
+		return t + Copysign(1, x)
+	}
+	return t
+}
+
+// Nextafter is the next float64 from x on towards y.
+func Nextafter(x, y float64) (r float64) {
+	switch {
+	case IsNaN(x) || IsNaN(y):
+		return NaN()
+	case x == y:
+		return x
+	case x == 0:
+		return Copysign(SmallestNonzeroFloat64, y)
+	case (y > x) == (x > 0):
+		return Float64frombits(Float64bits(x) + 1)
+	}
+	return Float64frombits(Float64bits(x) - 1)
+}
+
+// Nextafter32 is the next float32 from x on towards y.
+func Nextafter32(x, y float32) (r float32) {
+	switch {
+	case x != x || y != y:
+		return float32(NaN())
+	case x == y:
+		return x
+	case x == 0:
+		return float32(Copysign(SmallestNonzeroFloat32, float64(y)))
+	case (y > x) == (x > 0):
+		return Float32frombits(Float32bits(x) + 1)
+	}
+	return Float32frombits(Float32bits(x) - 1)
+}
+
+// powers of ten: those of 32, and those below.
+var hundreds = [...]float64{1e0, 1e32, 1e64, 1e96, 1e128, 1e160, 1e192, 1e224, 1e256, 1e288}
+var small = [...]float64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
+	1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22, 1e23, 1e24, 1e25, 1e26, 1e27, 1e28, 1e29, 1e30, 1e31}
+var tiny = [...]float64{1e-0, 1e-32, 1e-64, 1e-96, 1e-128, 1e-160, 1e-192, 1e-224, 1e-256, 1e-288, 1e-320}
+
+// Pow10 is 10 to the power of n.
+func Pow10(n int) float64 {
+	switch {
+	case n > 308:
+		return Inf(1)
+	case n < -323:
+		return 0
+	case n < 0:
+		return tiny[-n/32] / small[-n%32]
+	}
+	return hundreds[n/32] * small[n%32]
+}
