@@ -10,7 +10,7 @@ import (
 const seed = 1
 const rounds = 1
 
-var state uint64 = seed*0x9E3779B97F4A7C15 + 1
+var state uint64 = 0x9E3779B97F4A7C15 ^ seed*0x100000001B3
 
 func rnd(n int) int {
 	state ^= state << 13

@@ -4,6 +4,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"iter"
 	"strings"
 	"unicode"
 )
@@ -11,7 +12,7 @@ import (
 const seed = 1
 const rounds = 1
 
-var state uint64 = seed*0x9E3779B97F4A7C15 + 1
+var state uint64 = 0x9E3779B97F4A7C15 ^ seed*0x100000001B3
 
 func rnd(n int) int {
 	state ^= state << 13
@@ -89,6 +90,12 @@ func main() {
 		var b strings.Builder
 		m, err := rep.WriteString(&b, s)
 		fmt.Printf("%q: %q %q %d %v %d\n", pairs, rep.Replace(s), b.String(), m, err, b.Len())
+		n = 0
+		for _, seq := range []iter.Seq[string]{strings.Lines(s), strings.SplitSeq(s, t), strings.SplitAfterSeq(s, t), strings.FieldsSeq(s), strings.FieldsFuncSeq(s, unicode.IsUpper)} {
+			seq(func(part string) bool { n++; fmt.Printf("%q ", part); return n%5 != 0 })
+			seq(func(part string) bool { fmt.Printf("again %q ", part); return true })
+		}
+		fmt.Println()
 		reader(s)
 	}
 	rest()

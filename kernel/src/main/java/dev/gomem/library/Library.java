@@ -43,6 +43,8 @@ public final class Library {
     MathBodies.add(bodies);
     BytesBodies.add(bodies);
     UnicodeBodies.add(bodies);
+    BitsBodies.add(bodies);
+    SyncBodies.add(bodies);
   }
 
   private static void readNames(String resource, Map<String, Set<String>> names) {

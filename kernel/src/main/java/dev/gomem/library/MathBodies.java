@@ -39,6 +39,9 @@ final class MathBodies {
     unary(to, "Acosh", Elementary::acosh);
     unary(to, "Atanh", Elementary::atanh);
     unary(to, "Gamma", Elementary::gamma);
+    unary(to, "Erf", Elementary::erf);
+    unary(to, "Erfc", Elementary::erfc);
+    unary(to, "Erfinv", Elementary::erfinv);
     binary(to, "Mod", (x, y) -> canonical(x % y));
     binary(to, "Remainder", Elementary::remainder);
     binary(to, "Pow", Elementary::pow);
@@ -46,6 +49,7 @@ final class MathBodies {
     binary(to, "Hypot", Elementary::hypot);
     to.put("math.FMA", (m, b) -> m.put64(b + 24, bits(Math.fma(at(m, b), at(m, b + 8), at(m, b + 16)))));
     to.put("math.Ldexp", (m, b) -> m.put64(b + 16, bits(Elementary.ldexp(at(m, b), m.get64(b + 8)))));
+    to.put("internal/rt.Ldexp", (m, b) -> m.put64(b + 16, bits(Elementary.ldexp(at(m, b), m.get64(b + 8)))));
     to.put(
         "math.Frexp",
         (m, b) -> {

@@ -117,8 +117,46 @@ final class RtBodies {
     to.put(P + "Comparable", (m, b) -> m.put64(b + 16, must(type(m, b)).comparable() ? 1 : 0));
     to.put(P + "AsTarget", (m, b) -> m.put64(b + 16, asTarget(m, type(m, b), b)));
     to.put(P + "Assign", RtBodies::assign);
+    to.put(
+        P + "StaticError",
+        (m, b) -> {
+          m.put64(b + 32, m.get64(b + 16));
+          m.put64(b + 40, m.staticString(m.stringAt(b)));
+        });
+    to.put(P + "Swap", RtBodies::swap);
+    to.put(P + "KindName", (m, b) -> m.putString(b + 16, utf8(kindName(must(type(m, b)).kind()))));
+    to.put(P + "Read", (m, b) -> m.put64(b + 24, m.read(m.get64(b), (int) m.get64(b + 8))));
+    to.put(
+        P + "Exit",
+        (m, b) -> {
+          throw m.exit((int) m.get64(b));
+        });
     to.put(P + "IsPrint", (m, b) -> m.put64(b + 8, Quotes.isPrint((int) m.get64(b)) ? 1 : 0));
     to.put(P + "Write", (m, b) -> m.write((int) m.get64(b), m.stringAt(b + 8)));
+  }
+
+  private static String kindName(Kind k) {
+    return switch (k) {
+      case POINTER -> "ptr";
+      case UNSAFE_POINTER -> "unsafe.Pointer";
+      default -> k.name().toLowerCase(java.util.Locale.ROOT);
+    };
+  }
+
+  /** Exchanges two elements of a slice. */
+  private static void swap(Machine m, long b) {
+    int size = (int) must(type(m, b)).elem().size();
+    long i = m.get64(b + 16);
+    long j = m.get64(b + 24);
+    long n = length(m, must(type(m, b)), b);
+    if (i < 0 || i >= n || j < 0 || j >= n) {
+      throw m.panic("reflect: slice index out of range", true);
+    }
+    long p = word(m, b) + i * size;
+    long q = word(m, b) + j * size;
+    byte[] kept = m.bytes(p, size);
+    m.move(p, q, size);
+    m.putBytes(q, kept);
   }
 
   /** What is wrong with a target of errors.As: 0 nothing, 1 nil, 2 no pointer, 3 no error. */

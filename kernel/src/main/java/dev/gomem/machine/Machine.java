@@ -17,6 +17,7 @@ import dev.gomem.machine.memory.TypeInfo;
 import dev.gomem.source.Pos;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -60,6 +61,9 @@ public final class Machine {
   private long imageBytes;
   private int runs;
   private long written;
+
+  /** Of a line that was read, what has not been asked for yet. */
+  private byte[] input = new byte[0];
 
   /** Finds library functions by symbol when they are first needed. */
   public interface Finder {
@@ -670,6 +674,14 @@ public final class Machine {
     return data.constant(bytes);
   }
 
+  /** Address of a new string header among the data. */
+  public long staticString(byte[] bytes) {
+    long at = data.readOnly(16);
+    put64(at, constant(bytes));
+    put64(at + 8, bytes.length);
+    return at;
+  }
+
   /** Address of {@code count} zeroed elements on the heap. */
   public long allocate(RType type, long count) {
     TypeInfo t = info(type);
@@ -740,6 +752,21 @@ public final class Machine {
       throw new Ending.Output();
     }
     out.write(fd, bytes);
+  }
+
+  /** Reads standard input: to an address, at most so many bytes; 0 at its end. */
+  public int read(long address, int most) {
+    if (input.length == 0) {
+      byte[] line = out.read();
+      if (line == null || line.length == 0) {
+        return 0;
+      }
+      input = line;
+    }
+    int n = Math.min(most, input.length);
+    world.memory.putBytes(address, Arrays.copyOf(input, n));
+    input = Arrays.copyOfRange(input, n, input.length);
+    return n;
   }
 
   /**

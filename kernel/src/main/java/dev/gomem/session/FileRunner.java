@@ -54,14 +54,7 @@ public final class FileRunner {
     return switch (Program.build(backend, source, gc)) {
       case Program.Built.Bad b -> new Ran(b.diagnostics(), 1, "", null);
       case Program.Built.Good g -> {
-        Output out =
-            (fd, bytes) -> {
-              if (fd == 2) {
-                io.stderr(bytes);
-              } else {
-                io.stdout(bytes);
-              }
-            };
+        Output out = new CellOutput(io);
         Program.Run r = g.program().run(out, Limits.DEFAULT, Debug.OFF, picture, m -> {});
         yield switch (r.outcome()) {
           case Outcome.Done d -> new Ran(List.of(), 0, "", r.picture());

@@ -157,6 +157,11 @@ public final class Session {
         io.stdout(bytes);
       }
     }
+
+    @Override
+    public byte @Nullable [] read() {
+      return new CellOutput(io).read();
+    }
   }
 
   /** Whether a text is a whole cell, could become one if more lines followed, or can't. */

@@ -98,6 +98,10 @@ public final class Toolchain implements Importer {
   private static final Pattern UNDEFINED =
       Pattern.compile("undefined: (\\w+)\\.(\\w+)( \\(but have \\w+\\))?");
 
+  private static final Pattern NO_METHOD =
+      Pattern.compile(
+          "\\S+ undefined \\(type \\*?(\\w+)\\.(\\w+) has no field or method (\\w+).*");
+
   /**
    * A name that Go's package has and ours has not is no mistake of the learner's: says so instead.
    * And an unexported name that gc knows of is not exported rather than undefined.
@@ -106,7 +110,13 @@ public final class Toolchain implements Importer {
     List<Diagnostic> out = new ArrayList<>();
     for (Diagnostic d : diagnostics) {
       Matcher m = UNDEFINED.matcher(d.message());
-      out.add(m.matches() ? honest(d, m.group(1), m.group(2)) : d);
+      Matcher method = NO_METHOD.matcher(d.message());
+      out.add(
+          m.matches()
+              ? honest(d, m.group(1), m.group(2))
+              : method.matches()
+                  ? honest(d, method.group(1), method.group(2) + "." + method.group(3))
+                  : d);
     }
     return List.copyOf(out);
   }

@@ -15,7 +15,7 @@ func New(text string) error {
 }
 
 // ErrUnsupported says that what was asked for cannot be done here.
-var ErrUnsupported = New("unsupported operation")
+var ErrUnsupported = rt.StaticError("unsupported operation", &errorString{})
 
 // Unwrap returns what err's Unwrap method returns, or nil if it has none.
 func Unwrap(err error) error {
@@ -142,6 +142,52 @@ func as(err error, target any) bool {
 			return false
 		default:
 			return false
+		}
+	}
+}
+
+// AsType finds the first error in err's tree that has type E.
+func AsType[E error](err error) (E, bool) {
+	var zero E
+	if err == nil {
+		return zero, false
+	}
+	var found *E // only if an error wants to be asked
+	return asType(err, &found)
+}
+
+func asType[E error](err error, found **E) (E, bool) {
+	for {
+		if e, ok := err.(E); ok {
+			return e, true
+		}
+		if asked, ok := err.(interface{ As(any) bool }); ok {
+			if *found == nil {
+				*found = new(E)
+			}
+			if asked.As(*found) {
+				return **found, true
+			}
+		}
+		var zero E
+		switch wrapper := err.(type) {
+		case interface{ Unwrap() error }:
+			err = wrapper.Unwrap()
+			if err == nil {
+				return zero, false
+			}
+		case interface{ Unwrap() []error }:
+			for _, inner := range wrapper.Unwrap() {
+				if inner == nil {
+					continue
+				}
+				if e, ok := asType(inner, found); ok {
+					return e, true
+				}
+			}
+			return zero, false
+		default:
+			return zero, false
 		}
 	}
 }

@@ -14,7 +14,7 @@ type pp struct {
 	plusV, sharpV               bool
 	reordered, goodArgNum       bool
 	panicking, erroring, wrapVs bool
-	wrapped                     []error
+	wrapped                     []int // operands of %w
 }
 
 // free are printers not in use: none is made where one can be had. There is no
@@ -78,7 +78,7 @@ func (p *pp) Flag(c int) bool {
 	case ' ':
 		return p.space
 	case '0':
-		return p.zero && !p.minus
+		return p.zero
 	}
 	return false
 }
@@ -406,10 +406,6 @@ func (p *pp) sharpFloat(num string, verb rune, prec int) string {
 	body := num[:1]
 	sawPoint, sawNonzero := false, false
 	rest := num[1:]
-	if len(rest) > 1 && rest[0] == '0' && (rest[1] == 'x' || rest[1] == 'X') {
-		body += rest[:2]
-		rest = rest[2:]
-	}
 	for i := 0; i < len(rest); i++ {
 		c := rest[i]
 		if c == '.' {

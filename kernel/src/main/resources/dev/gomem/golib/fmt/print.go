@@ -1,7 +1,12 @@
 // Package fmt prints values. Its text is gomem's own; what it prints is what Go's fmt prints.
 package fmt
 
-import "internal/rt"
+import (
+	"errors"
+	"internal/rt"
+	"io"
+	"unicode/utf8"
+)
 
 // A Stringer says how it is printed.
 type Stringer interface {
@@ -52,6 +57,63 @@ func (p *pp) flush() (n int, err error) {
 	rt.Write(1, p.buf)
 	p.done()
 	return n, nil
+}
+
+// Fprintln prints to w what Println prints.
+func Fprintln(w io.Writer, a ...any) (n int, err error) {
+	p := newPrinter()
+	p.doPrintln(a)
+	return p.flushTo(w)
+}
+
+// Fprint prints to w what Print prints.
+func Fprint(w io.Writer, a ...any) (n int, err error) {
+	p := newPrinter()
+	p.doPrint(a)
+	return p.flushTo(w)
+}
+
+// Fprintf prints to w what Printf prints.
+func Fprintf(w io.Writer, format string, a ...any) (n int, err error) {
+	p := newPrinter()
+	p.doPrintf(format, a)
+	return p.flushTo(w)
+}
+
+func (p *pp) flushTo(w io.Writer) (n int, err error) {
+	n, err = w.Write(p.buf)
+	p.done()
+	return n, err
+}
+
+// FormatString is the directive that asked for a Formatter: %, flags, width,
+// precision and verb.
+func FormatString(state State, verb rune) string {
+	var room [16]byte
+	b := append(room[:0], '%')
+	for _, c := range " +-#0" {
+		if state.Flag(int(c)) {
+			b = append(b, byte(c))
+		}
+	}
+	if w, ok := state.Width(); ok {
+		b = appendNumber(b, w)
+	}
+	if p, ok := state.Precision(); ok {
+		b = appendNumber(append(b, '.'), p)
+	}
+	return string(utf8.AppendRune(b, verb))
+}
+
+func appendNumber(b []byte, n int) []byte {
+	if n < 0 {
+		b = append(b, '-')
+		n = -n
+	}
+	if n >= 10 {
+		b = appendNumber(b, n/10)
+	}
+	return append(b, byte('0'+n%10))
 }
 
 // Sprintln returns what Println prints.
@@ -125,12 +187,6 @@ func (e *wrapErrors) Error() string { return e.msg }
 
 func (e *wrapErrors) Unwrap() []error { return e.errs }
 
-type plainError struct {
-	s string
-}
-
-func (e *plainError) Error() string { return e.s }
-
 // Errorf returns an error with a text by a format; %w operands can be unwrapped.
 func Errorf(format string, a ...any) error {
 	p := newPrinter()
@@ -141,11 +197,24 @@ func Errorf(format string, a ...any) error {
 	p.done()
 	switch len(wrapped) {
 	case 0:
-		return &plainError{s}
+		return errors.New(s)
 	case 1:
-		return &wrapError{s, wrapped[0]}
+		err, _ := a[wrapped[0]].(error)
+		return &wrapError{s, err}
 	}
-	return &wrapErrors{s, wrapped}
+	// In order of the operands, each once.
+	var errs []error
+	for i, arg := range a {
+		for _, w := range wrapped {
+			if w == i {
+				if err, ok := arg.(error); ok {
+					errs = append(errs, err)
+				}
+				break
+			}
+		}
+	}
+	return &wrapErrors{s, errs}
 }
 
 func (p *pp) doPrintln(a []any) {
@@ -305,7 +374,7 @@ formatLoop:
 				p.goodArgNum = false
 			}
 		}
-		if i+1 <= end && format[i] == '.' {
+		if i+1 < end && format[i] == '.' {
 			i++
 			if afterIndex {
 				p.goodArgNum = false
@@ -395,15 +464,44 @@ func (p *pp) badArgNum(verb rune) {
 // printVerb prints an operand; %w is %v that Errorf remembers.
 func (p *pp) printVerb(a []any, argNum int, verb rune) {
 	if verb == 'w' {
-		err, ok := a[argNum].(error)
-		if !ok || !p.wrapVs {
+		p.wrapped = append(p.wrapped, argNum)
+	}
+	if b, ok := a[argNum].([]byte); ok && verb != 'T' && verb != 'p' {
+		p.fmtByteSlice(b, verb)
+		return
+	}
+	if verb == 'w' {
+		if _, ok := a[argNum].(error); !ok || !p.wrapVs {
 			p.badVerb(a[argNum], 'w')
 			return
 		}
-		p.wrapped = append(p.wrapped, err)
 		verb = 'v'
 	}
 	p.printArg(a[argNum], verb)
+}
+
+// fmtByteSlice prints a []byte, of which fmt knows the other name of its type.
+func (p *pp) fmtByteSlice(b []byte, verb rune) {
+	switch verb {
+	case 'v', 'd':
+		if !p.sharpV {
+			break
+		}
+		if b == nil {
+			p.str("[]byte(nil)")
+			return
+		}
+		p.str("[]byte{")
+		for i, c := range b {
+			if i > 0 {
+				p.str(", ")
+			}
+			p.fmt0x64(uint64(c), true)
+		}
+		p.char('}')
+		return
+	}
+	p.printValue(b, verb, 0, false)
 }
 
 func (p *pp) badVerb(v any, verb rune) {

@@ -2,7 +2,10 @@
 // can be made of them.
 package io
 
-import "errors"
+import (
+	"errors"
+	"internal/rt"
+)
 
 // Where a Seek counts from.
 const (
@@ -12,24 +15,24 @@ const (
 )
 
 // EOF is what Read returns when there is no more.
-var EOF = errors.New("EOF")
+var EOF = rt.StaticError("EOF", errors.ErrUnsupported)
 
 // ErrUnexpectedEOF: the end came in the middle.
-var ErrUnexpectedEOF = errors.New("unexpected EOF")
+var ErrUnexpectedEOF = rt.StaticError("unexpected EOF", errors.ErrUnsupported)
 
 // ErrShortWrite: fewer bytes were written than asked for, without another error.
-var ErrShortWrite = errors.New("short write")
+var ErrShortWrite = rt.StaticError("short write", errors.ErrUnsupported)
 
 // ErrShortBuffer: the buffer is too small for what is to be read.
-var ErrShortBuffer = errors.New("short buffer")
+var ErrShortBuffer = rt.StaticError("short buffer", errors.ErrUnsupported)
 
 // ErrNoProgress: many reads in a row gave neither bytes nor an error.
-var ErrNoProgress = errors.New("multiple Read calls return no data or error")
+var ErrNoProgress = rt.StaticError("multiple Read calls return no data or error", errors.ErrUnsupported)
 
 // ErrClosedPipe: the pipe is closed.
-var ErrClosedPipe = errors.New("io: read/write on closed pipe")
+var ErrClosedPipe = rt.StaticError("io: read/write on closed pipe", errors.ErrUnsupported)
 
-var errInvalidWrite = errors.New("invalid write result")
+var errInvalidWrite = rt.StaticError("invalid write result", errors.ErrUnsupported)
 
 type Reader interface {
 	Read(p []byte) (n int, err error)
@@ -282,8 +285,8 @@ func (s *SectionReader) Read(p []byte) (n int, err error) {
 	return n, err
 }
 
-var errWhence = errors.New("Seek: invalid whence")
-var errOffset = errors.New("Seek: invalid offset")
+var errWhence = rt.StaticError("Seek: invalid whence", errors.ErrUnsupported)
+var errOffset = rt.StaticError("Seek: invalid offset", errors.ErrUnsupported)
 
 func (s *SectionReader) Seek(offset int64, whence int) (int64, error) {
 	switch whence {

@@ -206,6 +206,18 @@ func Atanh(x float64) float64
 // Gamma is the gamma function.
 func Gamma(x float64) float64
 
+// Erf is the error function.
+func Erf(x float64) float64
+
+// Erfc is 1 - Erf(x), exact for large x.
+func Erfc(x float64) float64
+
+// Erfinv is the inverse of Erf.
+func Erfinv(x float64) float64
+
+// Erfcinv is the inverse of Erfc.
+func Erfcinv(x float64) float64 { return Erfinv(1 - x) }
+
 // FMA is x*y + z, rounded once.
 func FMA(x, y, z float64) float64
 

@@ -11,10 +11,10 @@ import (
 const IntSize = 64
 
 // ErrRange says that a value does not fit its type.
-var ErrRange = errors.New("value out of range")
+var ErrRange = rt.StaticError("value out of range", errors.ErrUnsupported)
 
 // ErrSyntax says that a text is not one of the kind asked for.
-var ErrSyntax = errors.New("invalid syntax")
+var ErrSyntax = rt.StaticError("invalid syntax", errors.ErrUnsupported)
 
 // A NumError is a conversion that failed.
 type NumError struct {

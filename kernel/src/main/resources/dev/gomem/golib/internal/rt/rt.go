@@ -187,3 +187,33 @@ func AsTarget(v any) int
 // Assign sets what the pointer target points to to v's dynamic value, if it can
 // be assigned.
 func Assign(target, v any) bool
+
+// Swap exchanges two elements of a slice.
+//
+//go:noescape
+func Swap(v any, i, j int)
+
+// KindName is the name of v's kind as reflect has it.
+//
+//go:onlyreads
+func KindName(v any) string
+
+// Read reads from standard input: up to a line's end at most; 0 at its end.
+//
+//go:noescape
+func Read(b []byte) int
+
+// Exit ends the program.
+func Exit(code int)
+
+// Ldexp is math.Ldexp.
+//
+//go:onlyreads
+func Ldexp(f float64, exp int) float64
+
+// StaticError is a new error of like's type, a pointer to a struct that is a
+// string; it stands in the program's data, as gc puts what package variables are
+// made of.
+//
+//go:onlyreads
+func StaticError(text string, like error) error
