@@ -199,7 +199,11 @@ public final class Escape {
       funcs.addAll(fresh);
       more = instances(builder, program);
     }
-    funcs.forEach(LoopVars::run);
+    for (Func f : funcs) {
+      if (program.info.newInEachIteration(f.pos)) {
+        LoopVars.run(f);
+      }
+    }
     for (Func f : funcs) {
       if (!f.isClosure()) {
         DeadLocals.run(f);

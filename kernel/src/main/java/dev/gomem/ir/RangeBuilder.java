@@ -38,6 +38,7 @@ final class RangeBuilder {
     final @Nullable String label;
     final @Nullable Expr key;
     final @Nullable Expr value;
+    final List<Var> shared = new ArrayList<>();
     final IrStmt.Label body = new IrStmt.Label("body");
     final IrStmt.Label next = new IrStmt.Label("next");
     final IrStmt.Label test = new IrStmt.Label("test");
@@ -50,6 +51,20 @@ final class RangeBuilder {
       List<Expr> lhs = ExprBuilder.list(clause.lhs());
       key = lhs.size() > 0 && !AssignBuilder.isBlank(lhs.get(0)) ? lhs.get(0) : null;
       value = lhs.size() > 1 && !AssignBuilder.isBlank(lhs.get(1)) ? lhs.get(1) : null;
+      if (clause.def() && !f.info.newInEachIteration(stmt.pos())) {
+        share(key);
+        share(value);
+      }
+    }
+
+    /** Before Go 1.22 all iterations have one variable. */
+    private void share(@Nullable Expr name) {
+      if (name instanceof Expr.Name n && f.info.def(n) instanceof Obj.Var o) {
+        Var v = f.declare(o, Var.Kind.LOCAL);
+        f.assign(f.place(v), f.zero(v.type()));
+        f.stmts.started(v);
+        shared.add(v);
+      }
     }
 
     /** Key and value of this iteration, then the body. */
@@ -83,8 +98,11 @@ final class RangeBuilder {
       Expr e = ExprBuilder.unparen(lhs);
       AssignBuilder.Dest d;
       if (clause.def() && f.info.def((Expr.Name) e) instanceof Obj.Var o) {
-        Var x = f.declare(o, Var.Kind.LOCAL);
-        fresh.add(x);
+        Var old = shared.isEmpty() ? null : f.find(o);
+        Var x = old != null ? old : f.declare(o, Var.Kind.LOCAL);
+        if (old == null) {
+          fresh.add(x);
+        }
         d = f.assigns.place(x, o.type());
       } else {
         d = f.assigns.dest(e);

@@ -344,7 +344,8 @@ final class StmtBuilder {
     } else if (s.cond() == null) {
       f.mark(s.pos());
     }
-    List<Var> boxes = boxedLoopVariables(init);
+    List<Var> boxes =
+        f.info.newInEachIteration(s.pos()) ? boxedLoopVariables(init) : List.<Var>of();
     IrStmt.Label body = new IrStmt.Label("body");
     IrStmt.Label next = new IrStmt.Label("next");
     IrStmt.Label test = new IrStmt.Label("test");

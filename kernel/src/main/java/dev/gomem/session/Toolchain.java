@@ -49,24 +49,15 @@ public final class Toolchain implements Importer {
     }
 
     @Override
+    public boolean knows(String path) {
+      return library.importable(path) || library.isMissing(path);
+    }
+
+    @Override
     public String missing(String path) {
-      if (path.startsWith("./") || path.startsWith("../")) {
-        return "\""
-            + path
-            + "\" is relative, but relative import paths are not supported in module mode";
-      }
-      if (path.startsWith("/")) {
-        return "\"" + path + "\" is not a package path; see 'go help packages'";
-      }
-      if (path.endsWith("/") || path.contains("//")) {
-        String fault = path.endsWith("/") ? "trailing slash" : "double slash";
-        return "malformed import path \"" + path + "\": " + fault;
-      }
-      if (("/" + path + "/").contains("/internal/")) {
-        return "use of internal package " + path + " not allowed";
-      }
-      if (path.split("/", 2)[0].contains(".")) {
-        return "no required module provides package " + path + "; to add it:\n\tgo get " + path;
+      String wrong = wrongPath(path);
+      if (!wrong.isEmpty()) {
+        return wrong;
       }
       return library.isMissing(path)
           ? "not supported yet: package " + path
@@ -77,6 +68,29 @@ public final class Toolchain implements Importer {
     public List<String> pathsByName(String name) {
       return Toolchain.this.pathsByName(name);
     }
+  }
+
+  /** What go says of a path that no package of its library can have; "" if one can. */
+  public static String wrongPath(String path) {
+    if (path.startsWith("./") || path.startsWith("../")) {
+      return "\""
+          + path
+          + "\" is relative, but relative import paths are not supported in module mode";
+    }
+    if (path.startsWith("/")) {
+      return "\"" + path + "\" is not a package path; see 'go help packages'";
+    }
+    if (path.endsWith("/") || path.contains("//")) {
+      String fault = path.endsWith("/") ? "trailing slash" : "double slash";
+      return "malformed import path \"" + path + "\": " + fault;
+    }
+    if (("/" + path + "/").contains("/internal/")) {
+      return "use of internal package " + path + " not allowed";
+    }
+    if (path.split("/", 2)[0].contains(".")) {
+      return "no required module provides package " + path + "; to add it:\n\tgo get " + path;
+    }
+    return "";
   }
 
   /** A checked package with its trees. */
@@ -106,7 +120,7 @@ public final class Toolchain implements Importer {
    * A name that Go's package has and ours has not is no mistake of the learner's: says so instead.
    * And an unexported name that gc knows of is not exported rather than undefined.
    */
-  List<Diagnostic> honest(List<Diagnostic> diagnostics) {
+  public List<Diagnostic> honest(List<Diagnostic> diagnostics) {
     List<Diagnostic> out = new ArrayList<>();
     for (Diagnostic d : diagnostics) {
       Matcher m = UNDEFINED.matcher(d.message());
@@ -134,6 +148,15 @@ public final class Toolchain implements Importer {
     return d;
   }
 
+  /** Checks a learner's program against our library: see {@link #build}. */
+  public Checked check(List<Source> sources) {
+    Checked c = build(sources, learners);
+    CheckResult r = c.result();
+    return r.ok()
+        ? c
+        : new Checked(c.files(), new CheckResult(r.pkg(), r.info(), honest(r.diagnostics())));
+  }
+
   /**
    * Parses and checks a program's files as {@code go build} does: first package clauses and
    * imports, and only if there is nothing to say of them the rest; with syntax errors nothing else
@@ -143,7 +166,7 @@ public final class Toolchain implements Importer {
    *
    * @return trees and result; the trees are whole only if there are no diagnostics
    */
-  public Checked check(List<Source> sources) {
+  public static Checked build(List<Source> sources, Config config) {
     List<Node.File> files = new ArrayList<>();
     List<Diagnostic> faults = new ArrayList<>();
     List<Diagnostic> loading = new ArrayList<>();
@@ -153,7 +176,7 @@ public final class Toolchain implements Importer {
       files.add(r.tree());
       FileHeader.Head head = FileHeader.read(s);
       loading.addAll(head.diagnostics());
-      loading.addAll(unknown(head.imports()));
+      loading.addAll(unknown(head.imports(), config.importer()));
       faults.addAll(r.diagnostics());
       canCheck &= r.canCheck();
     }
@@ -162,7 +185,9 @@ public final class Toolchain implements Importer {
       return new Checked(
           files, new CheckResult(new Package("main", "main"), new dev.gomem.types.Info(), told));
     }
-    CheckResult result = Checker.checkFiles("main", files, learners);
+    // What gc looks for when all else is right it doesn't look for after the parser's messages.
+    Config rest = faults.isEmpty() ? config : new Config(config.importer());
+    CheckResult result = Checker.checkFiles("main", files, rest);
     if (result.pkg().name().equals("main")
         && faults.isEmpty()
         && result.ok()
@@ -173,7 +198,7 @@ public final class Toolchain implements Importer {
     if (faults.isEmpty() && result.ok()) {
       return new Checked(files, result);
     }
-    faults.addAll(honest(result.diagnostics()));
+    faults.addAll(result.diagnostics());
     faults.sort(
         Comparator.<Diagnostic>comparingInt(d -> sources.indexOf(d.pos().source()))
             .thenComparingInt(d -> d.pos().offset()));
@@ -181,12 +206,11 @@ public final class Toolchain implements Importer {
   }
 
   /** What go says of imports of which there is no package in Go. */
-  private List<Diagnostic> unknown(List<FileHeader.Import> imports) {
+  private static List<Diagnostic> unknown(List<FileHeader.Import> imports, Importer importer) {
     List<Diagnostic> out = new ArrayList<>();
     for (FileHeader.Import i : imports) {
-      String path = i.path();
-      if (!path.equals("unsafe") && !library.importable(path) && !library.isMissing(path)) {
-        String message = learners.importer().missing(path);
+      if (!i.path().equals("unsafe") && !importer.knows(i.path())) {
+        String message = importer.missing(i.path());
         out.add(Diagnostic.of(i.pos(), "BrokenImport", message, Stage.TYPES));
       }
     }

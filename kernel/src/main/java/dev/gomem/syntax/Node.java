@@ -42,7 +42,13 @@ public sealed interface Node
    * A comment that means something: {@code //go:noinline}, {@code //memory:show x}, {@code //? n:
    * heap}.
    */
-  record Pragma(Pos pos, String text) {}
+  record Pragma(Pos pos, String text) {
+    /** Its first word: {@code //go:noinline}. */
+    public String verb() {
+      int blank = text.indexOf(' ');
+      return blank < 0 ? text : text.substring(0, blank);
+    }
+  }
 
   /** A case of a switch, or of a select. */
   sealed interface Clause extends Node permits Stmt.CaseClause, Stmt.CommClause {}

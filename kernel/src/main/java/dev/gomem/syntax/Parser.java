@@ -364,11 +364,14 @@ public final class Parser implements Scanner.Sink {
     }
     Node.Pragma pragma = new Node.Pragma(at, text);
     pragmas.add(pragma);
-    if (text.startsWith("//go:")) {
+    if (text.startsWith("//go:") && !source.text(source.lineStart(at.line()), offset).isBlank()) {
+      report(new Pos(source, offset + 2), "misplaced compiler directive");
+    } else if (text.startsWith("//go:")) {
       if (pending.isEmpty()) {
         pending = new ArrayList<>();
       }
       pending.add(pragma);
+      Pragmas.anywhere(pragma, this::report);
     }
   }
 
@@ -403,7 +406,7 @@ public final class Parser implements Scanner.Sink {
   }
 
   private void report(Pos at, String message) {
-    report(at, 1, "Syntax", message, true);
+    report(at, 1, "MisplacedDirective", message, true);
   }
 
   // ---- files and cells

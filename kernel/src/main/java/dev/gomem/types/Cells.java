@@ -238,7 +238,7 @@ final class Cells {
       List<Stmt> statements = statements();
       Scope block = mainBlock(statements);
       check.finish(false);
-      check.whenAllIsRight(packageDecls);
+      check.whenAllIsRight(d -> d.cell(packageDecls));
       List<Diagnostic> diagnostics =
           Checker.asGcPrints(check.diagnostics, List.<Source>of(cell.pos().source()));
       List<Obj.Var> locals = new ArrayList<>();

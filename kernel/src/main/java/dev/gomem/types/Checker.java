@@ -17,6 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,6 +70,15 @@ public final class Checker {
   final Map<Expr, ExprInfo> untyped = new IdentityHashMap<>();
   Environment env;
 
+  /** The language version of the file that is being checked. */
+  int version;
+
+  /** Of the files that ask for another version than the module's: by scope, what they are checked by. */
+  final Map<Scope, Integer> fileVersions = new IdentityHashMap<>();
+
+  /** And, by text, what they name. */
+  private final Map<Source, Integer> declaredVersions = new IdentityHashMap<>();
+
   /** The lesson cell being checked, if it is one. */
   Cells.@Nullable Run cell;
 
@@ -117,6 +128,7 @@ public final class Checker {
     this.pkg = pkg;
     this.pkgScope = pkgScope;
     this.env = new Environment(pkgScope);
+    this.version = conf.goVersion();
   }
 
   /** Checks the files of one package. */
@@ -132,21 +144,25 @@ public final class Checker {
     Checker check = new Checker(config, pkg, pkg.scope());
     try {
       check.files(files);
-      check.whenAllIsRight(files.stream().flatMap(f -> f.decls().stream()).toList());
+      check.whenAllIsRight(d -> d.files(files));
     } catch (StackOverflowError e) {
       check.tooDeep(files.isEmpty() ? Pos.NONE : files.getFirst().pos());
     }
+    List<Diagnostic> reported = check.diagnostics;
+    if (!check.declaredVersions.isEmpty()) {
+      reported = reported.stream().map(check::withOrigin).toList();
+    }
     List<Source> order = files.stream().map(f -> f.pos().source()).toList();
-    return new CheckResult(pkg, check.info, asGcPrints(check.diagnostics, order));
+    return new CheckResult(pkg, check.info, asGcPrints(reported, order));
   }
 
   /** What gc looks for only in programs without mistakes; and how loops over functions are run. */
-  void whenAllIsRight(List<Decl> decls) {
+  void whenAllIsRight(Consumer<Directives> directives) {
     if (diagnostics.isEmpty()) {
       new AnonymousCycles(this).check();
     }
     if (conf.complete() && diagnostics.isEmpty()) {
-      missingBodies(decls);
+      directives.accept(new Directives(this));
     }
     if (diagnostics.isEmpty()) {
       rangeFuncs.forEach(b -> RangeFuncs.rewrite(info, pkg, b));
@@ -165,15 +181,6 @@ public final class Checker {
         pos,
         Code.NOT_SUPPORTED_YET,
         "not supported yet: expression or declarations nested too deeply");
-  }
-
-  /** gc looks for functions without body when all else is right. */
-  private void missingBodies(List<Decl> decls) {
-    for (Decl d : decls) {
-      if (d instanceof Decl.FuncDecl f && f.body() == null) {
-        error(f.pos(), Code.MISSING_BODY, "missing function body");
-      }
-    }
   }
 
   /** In order of position; equal messages of one line once, if reported one after the other. */
@@ -359,8 +366,48 @@ public final class Checker {
 
   /** {@code f} runs at the end of the current statement, or of the package-level declarations. */
   void later(Runnable f) {
-    delayed.add(f);
+    int wanted = version;
+    delayed.add(
+        wanted == conf.goVersion()
+            ? f
+            : () -> {
+              int saved = version;
+              version = wanted;
+              f.run();
+              version = saved;
+            });
   }
+
+  /** Takes a file's version; gives what it is checked by. */
+  int enter(Node.File file, Scope fileScope) {
+    int declared = FileVersion.declared(file);
+    int effective = FileVersion.effective(declared, conf.goVersion());
+    if (declared != FileVersion.NONE) {
+      Source source = file.pos().source();
+      fileVersions.put(fileScope, effective);
+      declaredVersions.put(source, declared);
+      if (effective < 22) {
+        info.oldLoops.add(source);
+      }
+    }
+    return effective;
+  }
+
+  /** gc adds to messages about versions where the version comes from. */
+  private Diagnostic withOrigin(Diagnostic d) {
+    Integer declared = declaredVersions.get(d.pos().source());
+    if (declared == null || !VERSION.matcher(d.message()).find()) {
+      return d;
+    }
+    String origin =
+        declared == FileVersion.effective(declared, conf.goVersion())
+            ? " (file declares //go:build go1." + declared + ")"
+            : " (-lang was set to go1." + conf.goVersion() + "; check go.mod)";
+    return new Diagnostic(
+        d.pos(), d.length(), d.code(), d.message() + origin, d.stage(), d.soft());
+  }
+
+  private static final Pattern VERSION = Pattern.compile("requires go[0-9]+\\.[0-9]+ or later");
 
   /** How many delayed actions there are now; for {@link #processDelayed}. */
   int delayedTop() {
@@ -388,7 +435,7 @@ public final class Checker {
   }
 
   boolean allowVersion(int minor) {
-    return conf.goVersion() >= minor;
+    return version >= minor;
   }
 
   boolean verifyVersionf(Node at, int minor, String format, @Nullable Object... args) {

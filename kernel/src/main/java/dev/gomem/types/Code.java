@@ -155,6 +155,8 @@ public enum Code {
   TOO_NEW("TooNew"),
   /** A function is declared without body; in Go this message has no code. */
   MISSING_BODY("MissingBody"),
+  /** A {@code //go:} comment where none has a meaning; in Go this message has no code. */
+  MISPLACED_DIRECTIVE("MisplacedDirective"),
   /**
    * A use of what an earlier cell declared and a later one made impossible: {@code func f() {};
    * func g() { f() }}, then {@code func f(int) {}}, then {@code g()}; never one of Go's own.

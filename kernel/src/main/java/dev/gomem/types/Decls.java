@@ -61,6 +61,8 @@ final class Decls {
     check.push(obj);
     Environment saved = check.env;
     check.env = new Environment(d.file);
+    int version = check.version;
+    check.version = check.fileVersions.getOrDefault(d.file, check.conf.goVersion());
     try {
       switch (obj) {
         case Obj.Const c -> {
@@ -83,6 +85,7 @@ final class Decls {
       }
     } finally {
       check.env = saved;
+      check.version = version;
       check.pop();
     }
   }

@@ -17,6 +17,11 @@ public interface Importer {
     return false;
   }
 
+  /** Whether the path is one of Go's packages, even if it can't be imported. */
+  default boolean knows(String path) {
+    return importPackage(path) != null;
+  }
+
   /** The message for a path that has no package. */
   default String missing(String path) {
     return "package " + path + " is not in std";

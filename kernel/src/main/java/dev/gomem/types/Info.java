@@ -1,6 +1,8 @@
 package dev.gomem.types;
 
 import dev.gomem.constant.Constant;
+import dev.gomem.source.Pos;
+import dev.gomem.source.Source;
 import dev.gomem.syntax.Decl;
 import dev.gomem.syntax.Expr;
 import dev.gomem.syntax.Node;
@@ -78,6 +80,9 @@ public final class Info {
   final Set<Expr.FuncLit> rangeBodies = Collections.newSetFromMap(new IdentityHashMap<>());
   final Map<Stmt.CallStmt, Obj.Var> defersAt = new IdentityHashMap<>();
   final Map<Obj.Var, String> resultNames = new IdentityHashMap<>();
+
+  /** Files of a language version before 1.22. */
+  final List<Source> oldLoops = new ArrayList<>();
 
   /**
    * Null for expressions that have none (keys of struct literals, names being declared, package
@@ -188,6 +193,14 @@ public final class Info {
   /** The program does not have the variable: loops over functions need it. */
   public boolean isHidden(Obj.Var v) {
     return v.name().startsWith("#") || resultName(v) != null;
+  }
+
+  /**
+   * Whether a loop's variables are new in each iteration, as they are unless a file asks for an
+   * older version of the language.
+   */
+  public boolean newInEachIteration(Pos loop) {
+    return !oldLoops.contains(loop.source());
   }
 
   /** Package variables with initialisers, in order. */

@@ -1,7 +1,9 @@
 package dev.gomem.types;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -235,6 +237,9 @@ public final class Named implements Type {
     if (name.equals("_")) {
       return -1;
     }
+    if (methods.size() > MANY && !foldCase) {
+      return index().getOrDefault(name, -1);
+    }
     for (int i = 0; i < methods.size(); i++) {
       Obj.Func m = methods.get(i);
       if (m != null && (m.name().equals(name) || (foldCase && m.name().equalsIgnoreCase(name)))) {
@@ -242,6 +247,29 @@ public final class Named implements Type {
       }
     }
     return -1;
+  }
+
+  /** More methods than these are looked up in a table. */
+  private static final int MANY = 16;
+
+  private final Map<String, Integer> methodIndex = new HashMap<>();
+  private int indexed;
+  private int indexedVersion;
+
+  /** The table of methods, brought up to date. */
+  private Map<String, Integer> index() {
+    if (indexedVersion != methodsVersion || indexed > methods.size()) {
+      methodIndex.clear();
+      indexed = 0;
+      indexedVersion = methodsVersion;
+    }
+    for (; indexed < methods.size(); indexed++) {
+      Obj.Func m = methods.get(indexed);
+      if (m != null) {
+        methodIndex.putIfAbsent(m.name(), indexed);
+      }
+    }
+    return methodIndex;
   }
 
   /** Index of the method if there is one by that name that {@code pkg} may use, or -1. */

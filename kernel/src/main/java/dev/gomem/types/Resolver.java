@@ -115,8 +115,10 @@ final class Resolver {
       Scope fileScope = new Scope(check.pkgScope, "file " + file.pos().source().name());
       fileScopes.add(fileScope);
       check.recording.recordScope(file, fileScope);
+      check.version = check.enter(file, fileScope);
       collectDecls(file.decls(), fileScope);
     }
+    check.version = check.conf.goVersion();
     for (Scope scope : fileScopes) {
       conflictsWithImports(scope);
     }

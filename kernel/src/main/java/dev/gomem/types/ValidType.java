@@ -3,9 +3,12 @@ package dev.gomem.types;
 import dev.gomem.syntax.Decl;
 import dev.gomem.syntax.Expr;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks that types do not contain themselves: neither through names alone ({@code type A B; type B
@@ -103,21 +106,32 @@ final class ValidType {
 
   /** Reports if {@code typ} contains itself. */
   void validType(Named typ) {
-    valid(typ, List.of(), List.of());
+    valid(typ, null);
   }
 
-  /**
-   * @param nest the types that the type at hand stands in, in memory
-   * @param path all named types on the way, for the message
-   */
-  private boolean valid(Type typ, List<Named> nest, List<Named> path) {
+  /** The types that the type at hand stands in, in memory, the innermost first. */
+  private record Nest(Named type, @Nullable Nest outer) {}
+
+  /** All named types on the way, for the message. */
+  private final List<Named> path = new ArrayList<>();
+
+  /** How often the path has a declared type. */
+  private final Map<Obj, Integer> onPath = new IdentityHashMap<>();
+
+  /** Types without parameters that were found valid, all that they contain being known. */
+  private final Set<Named> found = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  /** Whether a type whose right side is not known yet was met. */
+  private boolean unknown;
+
+  private boolean valid(Type typ, @Nullable Nest nest) {
     switch (Types.unalias(typ)) {
       case Array t -> {
-        return valid(t.elem(), nest, path);
+        return valid(t.elem(), nest);
       }
       case Struct t -> {
         for (Obj.Var f : t.fields()) {
-          if (!valid(f.type(), nest, path)) {
+          if (!valid(f.type(), nest)) {
             return false;
           }
         }
@@ -125,7 +139,7 @@ final class ValidType {
       }
       case Union t -> {
         for (Term term : t.terms()) {
-          if (!valid(term.typeOrInvalid(), nest, path)) {
+          if (!valid(term.typeOrInvalid(), nest)) {
             return false;
           }
         }
@@ -133,17 +147,17 @@ final class ValidType {
       }
       case Interface t -> {
         for (Type e : t.embeddeds) {
-          if (!valid(e, nest, path)) {
+          if (!valid(e, nest)) {
             return false;
           }
         }
         return true;
       }
       case Named t -> {
-        return validNamed(t, nest, path);
+        return validNamed(t, nest);
       }
       case TypeParam t -> {
-        return validTypeParam(t, nest, path);
+        return validTypeParam(t, nest);
       }
       default -> {
         return true;
@@ -151,7 +165,10 @@ final class ValidType {
     }
   }
 
-  private boolean validNamed(Named t, List<Named> nest, List<Named> path) {
+  private boolean validNamed(Named t, @Nullable Nest nest) {
+    if (found.contains(t)) {
+      return true;
+    }
     if (t.origin().obj().pkg() != check.pkg || t.origin().check == null) {
       // Types of other packages and of earlier cells are finished and valid, unless a type argument
       // isn't.
@@ -159,43 +176,59 @@ final class ValidType {
         return true;
       }
     }
-    for (Named e : nest) {
-      if (Predicates.identical(e, t)) {
-        t.origin().setRhs(Universe.INVALID);
-        for (int start = 0; start < path.size(); start++) {
-          if (Predicates.identical(path.get(start), t)) {
-            List<Obj> cycle = new ArrayList<>();
-            for (Named n : path.subList(start, path.size())) {
-              cycle.add(n.ownObj());
-            }
-            check.decls.cycleError(cycle, 0);
-            return false;
-          }
+    if (onPath.containsKey(t.obj())) {
+      for (Nest n = nest; n != null; n = n.outer) {
+        if (Predicates.identical(n.type, t)) {
+          cycle(t);
+          return false;
         }
-        throw new IllegalStateException("start of cycle not found");
       }
     }
     Type rhs = t.origin().rhs();
-    return rhs == null || valid(rhs, append(nest, t), append(path, t));
+    if (rhs == null) {
+      unknown = true;
+      return true;
+    }
+    boolean before = unknown;
+    unknown = false;
+    path.add(t);
+    onPath.merge(t.obj(), 1, Integer::sum);
+    boolean valid = valid(rhs, new Nest(t, nest));
+    onPath.computeIfPresent(t.obj(), (obj, n) -> n == 1 ? null : n - 1);
+    path.removeLast();
+    if (valid && !unknown && t.typeArgs().isEmpty() && t.typeParams().isEmpty()) {
+      found.add(t);
+    }
+    unknown |= before;
+    return valid;
   }
 
-  private boolean validTypeParam(TypeParam t, List<Named> nest, List<Named> path) {
-    if (nest.isEmpty()) {
+  private void cycle(Named t) {
+    t.origin().setRhs(Universe.INVALID);
+    for (int start = 0; start < path.size(); start++) {
+      if (Predicates.identical(path.get(start), t)) {
+        List<Obj> cycle = new ArrayList<>();
+        for (Named n : path.subList(start, path.size())) {
+          cycle.add(n.ownObj());
+        }
+        check.decls.cycleError(cycle, 0);
+        return;
+      }
+    }
+    throw new IllegalStateException("start of cycle not found");
+  }
+
+  private boolean validTypeParam(TypeParam t, @Nullable Nest nest) {
+    if (nest == null) {
       return true;
     }
     // The parameter stands for the argument, which must be valid where the instance was written:
     // outside of it.
-    Named inst = nest.getLast();
+    Named inst = nest.type;
     int i = inst.typeParams().indexOf(t);
     if (i >= 0 && i < inst.typeArgs().size()) {
-      return valid(inst.typeArgs().get(i), nest.subList(0, nest.size() - 1), path);
+      return valid(inst.typeArgs().get(i), nest.outer);
     }
     return true;
-  }
-
-  private static List<Named> append(List<Named> list, Named n) {
-    List<Named> out = new ArrayList<>(list);
-    out.add(n);
-    return out;
   }
 }

@@ -45,7 +45,8 @@ class CheckCorpusTest {
     for (Map.Entry<String, byte[]> e : programs.entrySet()) {
       TreeSet<NativeBuild.Message> theirs = new TreeSet<>();
       for (NativeBuild.Message m : expected.getOrDefault(e.getKey(), new TreeSet<>())) {
-        theirs.add(new NativeBuild.Message(m.line(), m.column(), withoutLibraryPlaces(m.text())));
+        theirs.add(new NativeBuild.Message(
+                m.file(), m.line(), m.column(), withoutLibraryPlaces(m.text())));
       }
       messages += theirs.size();
       TreeSet<NativeBuild.Message> ours = new TreeSet<>();
@@ -55,6 +56,7 @@ class CheckCorpusTest {
           int column = d.pos().column();
           ours.add(
               new NativeBuild.Message(
+                  d.pos().isKnown() ? NativeBuild.MAIN : "",
                   d.pos().line(), column >= 255 ? 0 : column, withoutLibraryPlaces(d.message())));
         }
       } catch (RuntimeException | StackOverflowError x) {

@@ -19,38 +19,52 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What {@code go build -gcflags=-e} says of single-file programs. Many are built in one go, each as
- * a package of one temporary module; answers are kept in the user's cache folder by Go version and
- * content, so that a test costs a build only when a program changed.
+ * What {@code go build -gcflags=-e} says of programs. Many are built in one go, each as a package
+ * of one temporary module; answers are kept in the user's cache folder by Go version and content,
+ * so that a test costs a build only when a program changed.
  */
 final class NativeBuild {
+  /** The file of a program that has but one. */
+  static final String MAIN = "main.go";
+
   /** A place and a message; lines after the first are joined by newlines. Line 0: no place. */
-  record Message(int line, int column, String text) implements Comparable<Message> {
-    String firstLine() {
+  record Message(String file, int line, int column, String text) implements Comparable<Message> {
+    Message firstLine() {
       int end = text.indexOf('\n');
-      return end < 0 ? text : text.substring(0, end);
+      return end < 0 ? this : new Message(file, line, column, text.substring(0, end));
     }
 
     @Override
     public int compareTo(Message other) {
-      int c = Integer.compare(line, other.line);
+      int c = file.compareTo(other.file);
+      c = c != 0 ? c : Integer.compare(line, other.line);
       c = c != 0 ? c : Integer.compare(column, other.column);
       return c != 0 ? c : text.compareTo(other.text);
     }
 
     @Override
     public String toString() {
-      return line + ":" + column + ": " + text;
+      return (file.equals(MAIN) ? "" : file + ":") + line + ":" + column + ": " + text;
     }
   }
 
+  /** So many programs are built by one command. */
+  private static final int BATCH = 300;
+
   private static final Pattern PLACED =
-      Pattern.compile("^(?:/.*/)?(p\\d+)/main\\.go:(\\d+)(?::(\\d+))?: (.*)$");
+      Pattern.compile("^(?:(?:/.*/)?(p\\d+)/)?([^:\\s]+):(\\d+)(?::(\\d+))?: (.*)$");
 
   private NativeBuild() {}
 
   /** The messages for each program, by name; the programs' texts are given by name. */
   static Map<String, TreeSet<Message>> messages(Map<String, byte[]> programs) {
+    Map<String, Map<String, byte[]>> packages = new LinkedHashMap<>();
+    programs.forEach((name, text) -> packages.put(name, Map.of(MAIN, text)));
+    return ofPackages(packages);
+  }
+
+  /** The messages for each package, by name; a package's texts are given by the files' names. */
+  static Map<String, TreeSet<Message>> ofPackages(Map<String, Map<String, byte[]>> packages) {
     try {
       Path cache =
           Path.of(
@@ -58,18 +72,25 @@ final class NativeBuild {
               ".cache",
               "gomem",
               "native",
-              "build-e2-" + go("env", "GOVERSION"));
+              "build-e4-" + go("env", "GOVERSION"));
       Files.createDirectories(cache);
       Map<String, Path> places = new LinkedHashMap<>();
-      Map<String, byte[]> missing = new LinkedHashMap<>();
-      programs.forEach((name, text) -> {
-        Path place = cache.resolve(sha256(text));
+      Map<String, Map<String, byte[]>> missing = new LinkedHashMap<>();
+      packages.forEach((name, files) -> {
+        Path place = cache.resolve(digest(files));
         places.put(name, place);
         if (!Files.exists(place)) {
-          missing.put(name, text);
+          missing.put(name, files);
         }
       });
-      build(missing, places);
+      List<String> names = new ArrayList<>(missing.keySet());
+      for (int i = 0; i < names.size(); i += BATCH) {
+        Map<String, Map<String, byte[]>> some = new LinkedHashMap<>();
+        for (String name : names.subList(i, Math.min(names.size(), i + BATCH))) {
+          some.put(name, missing.getOrDefault(name, Map.of()));
+        }
+        build(some, places);
+      }
       Map<String, TreeSet<Message>> answers = new LinkedHashMap<>();
       for (Map.Entry<String, Path> e : places.entrySet()) {
         answers.put(e.getKey(), read(e.getValue()));
@@ -83,27 +104,28 @@ final class NativeBuild {
   private static TreeSet<Message> read(Path file) throws IOException {
     TreeSet<Message> set = new TreeSet<>();
     String[] parts = Files.readString(file).split("\u0000", -1);
-    for (int i = 0; i + 2 < parts.length; i += 3) {
-      set.add(
-          new Message(Integer.parseInt(parts[i]), Integer.parseInt(parts[i + 1]), parts[i + 2]));
+    for (int i = 0; i + 3 < parts.length; i += 4) {
+      int line = Integer.parseInt(parts[i + 1]);
+      int column = Integer.parseInt(parts[i + 2]);
+      set.add(new Message(parts[i], line, column, parts[i + 3]));
     }
     return set;
   }
 
-  /** Builds programs and writes the answer for each to its place. */
-  private static void build(Map<String, byte[]> programs, Map<String, Path> places)
+  /** Builds packages and writes the answer for each to its place. */
+  private static void build(Map<String, Map<String, byte[]>> packages, Map<String, Path> places)
       throws IOException {
-    if (programs.isEmpty()) {
-      return;
-    }
     Path module = Files.createTempDirectory("gomem-native");
     try {
       Files.writeString(module.resolve("go.mod"), "module native\n\ngo 1.26\n");
-      List<String> names = new ArrayList<>(programs.keySet());
+      List<String> names = new ArrayList<>(packages.keySet());
       List<String> all = new ArrayList<>();
       for (int i = 0; i < names.size(); i++) {
         Path folder = Files.createDirectory(module.resolve("p" + i));
-        Files.write(folder.resolve("main.go"), programs.get(names.get(i)));
+        for (Map.Entry<String, byte[]> f :
+            packages.getOrDefault(names.get(i), Map.of()).entrySet()) {
+          Files.write(folder.resolve(f.getKey()), f.getValue());
+        }
         all.add("./p" + i);
       }
       // Packages that can't even be loaded would keep the others from being compiled: they are
@@ -127,15 +149,16 @@ final class NativeBuild {
       Map<String, TreeSet<Message>> answers = new LinkedHashMap<>();
       List<String> build = List.of("go", "build", "-gcflags=-e", "-o", "/dev/null");
       if (!good.isEmpty()) {
-        collect(lines(module, concat(build, good)), answers);
+        collect(lines(module, concat(build, good)), "", answers);
       }
       for (String one : bad) {
-        collect(lines(module, concat(build, List.of(one))), answers);
+        collect(lines(module, concat(build, List.of(one))), one.substring(2), answers);
       }
       for (int i = 0; i < names.size(); i++) {
         StringBuilder b = new StringBuilder();
         for (Message m : answers.getOrDefault("p" + i, new TreeSet<>())) {
-          b.append(m.line).append('\0').append(m.column).append('\0').append(m.text).append('\0');
+          b.append(m.file).append('\0').append(m.line).append('\0').append(m.column);
+          b.append('\0').append(m.text).append('\0');
         }
         Path place = places.get(names.get(i));
         Path written = Files.writeString(place.resolveSibling(place.getFileName() + ".new"), b);
@@ -150,34 +173,36 @@ final class NativeBuild {
     }
   }
 
-  private static void collect(List<String> lines, Map<String, TreeSet<Message>> answers) {
-    String about = "";
+  /**
+   * @param about the folder of the package that is being built, if it is only one
+   */
+  private static void collect(
+      List<String> lines, String about, Map<String, TreeSet<Message>> answers) {
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i);
       if (line.startsWith("package native/")) {
         continue; // the place follows, as detail
       }
       Matcher m = PLACED.matcher(line.startsWith("\t") ? line.substring(1) : line);
-      if (m.matches()) {
-        StringBuilder text = new StringBuilder(m.group(4));
-        while (i + 1 < lines.size() && lines.get(i + 1).startsWith("\t")) {
-          text.append('\n').append(lines.get(++i));
-        }
-        String root = System.getProperty("gomem.goroot", "");
-        String column = m.group(3) == null ? "0" : m.group(3);
-        answers
-            .computeIfAbsent(m.group(1), _ -> new TreeSet<>())
-            .add(
-                new Message(
-                    Integer.parseInt(m.group(2)),
-                    Integer.parseInt(column),
-                    withoutRoot(text.toString(), root)));
-      } else if (line.startsWith("# native/")) {
+      if (line.startsWith("# native/")) {
         about = line.substring("# native/".length()).strip();
       } else if (line.contains("function main is undeclared in the main package")) {
         answers
             .computeIfAbsent(about, _ -> new TreeSet<>())
-            .add(new Message(0, 0, "function main is undeclared in the main package"));
+            .add(new Message("", 0, 0, "function main is undeclared in the main package"));
+      } else if (m.matches()) {
+        StringBuilder text = new StringBuilder(m.group(5));
+        while (i + 1 < lines.size() && lines.get(i + 1).startsWith("\t")) {
+          text.append('\n').append(lines.get(++i));
+        }
+        answers
+            .computeIfAbsent(m.group(1) == null ? about : m.group(1), _ -> new TreeSet<>())
+            .add(
+                new Message(
+                    m.group(2),
+                    Integer.parseInt(m.group(3)),
+                    m.group(4) == null ? 0 : Integer.parseInt(m.group(4)),
+                    withoutPlaces(text.toString())));
       } else if (!line.isBlank()) {
         throw new IllegalStateException("not understood: " + line);
       }
@@ -185,13 +210,13 @@ final class NativeBuild {
   }
 
   /**
-   * go names the folder where it looked for a package of its library; that is the machine's, not
-   * the program's.
+   * go names the folder where it looked for a package of its library, and the packages that we made
+   * of the programs; to us each is {@code main}.
    */
-  private static String withoutRoot(String text, String root) {
-    return text.replaceFirst("is not in std \\(.*\\)$", "is not in std")
+  private static String withoutPlaces(String text) {
+    return text.replaceAll("\\bnative/p\\d+\\.", "main.").replaceFirst("is not in std \\(.*\\)$", "is not in std")
         .replace("./p", "p")
-        .replaceAll("p\\d+/main\\.go", "main.go");
+        .replaceAll("p\\d+/(\\w+\\.go)", "$1");
   }
 
   private static List<String> concat(List<String> a, List<String> b) {
@@ -202,8 +227,9 @@ final class NativeBuild {
 
   /** Output and errors of a command, whether it succeeds or not. */
   private static List<String> lines(Path folder, List<String> command) throws IOException {
-    Process p =
-        new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
+    ProcessBuilder b = new ProcessBuilder(command).directory(folder.toFile());
+    b.environment().put("CGO_ENABLED", "0");
+    Process p = b.redirectErrorStream(true).start();
     String out = new String(p.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     try {
       p.waitFor();
@@ -219,9 +245,14 @@ final class NativeBuild {
     return String.join("\n", lines(Path.of("."), command)).strip();
   }
 
-  private static String sha256(byte[] bytes) {
+  private static String digest(Map<String, byte[]> files) {
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+      MessageDigest d = MessageDigest.getInstance("SHA-256");
+      files.forEach((name, text) -> {
+        d.update((name + '\0' + text.length + '\0').getBytes(StandardCharsets.UTF_8));
+        d.update(text);
+      });
+      return HexFormat.of().formatHex(d.digest());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }

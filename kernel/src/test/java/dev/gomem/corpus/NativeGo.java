@@ -23,6 +23,7 @@ public final class NativeGo {
   /** One run. */
   public record Result(String stdout, String stderr, int exit) {}
 
+  private static final int TOGETHER = 100;
   private final String flags;
   private final Path cache = Path.of(System.getProperty("user.home"), ".cache", "gomem", "native");
   private String version = "";
@@ -63,6 +64,72 @@ public final class NativeGo {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  /**
+   * As {@link #run}, for very many programs: {@value #TOGETHER} become packages of one binary, so
+   * that linking takes little. Nothing that they do before {@code main} may be seen.
+   */
+  Map<String, Result> together(Map<String, String> programs) {
+    try {
+      version = capture(List.of("go", "env", "GOVERSION"), Path.of("."), 60).stdout.strip();
+      Files.createDirectories(cache);
+      List<String> unknown = new ArrayList<>();
+      for (String text : programs.values()) {
+        if (!Files.exists(file(text)) && !unknown.contains(text)) {
+          unknown.add(text);
+        }
+      }
+      for (int i = 0; i < unknown.size(); i += TOGETHER) {
+        buildTogether(unknown.subList(i, Math.min(unknown.size(), i + TOGETHER)));
+      }
+      Map<String, Result> all = new LinkedHashMap<>();
+      for (Map.Entry<String, String> p : programs.entrySet()) {
+        all.put(p.getKey(), read(file(p.getValue())));
+      }
+      return all;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void buildTogether(List<String> texts) throws IOException, InterruptedException {
+    Path dir = Files.createTempDirectory("gomem-native");
+    try {
+      Files.writeString(dir.resolve("go.mod"), "module corpus\n\ngo 1.26\n");
+      StringBuilder main = new StringBuilder("package main\n\nimport (\n\t\"os\"\n");
+      StringBuilder cases = new StringBuilder("func main() {\n\tswitch os.Args[1] {\n");
+      for (int i = 0; i < texts.size(); i++) {
+        String p = "p" + i;
+        String text =
+            texts
+                .get(i)
+                .replaceFirst("^package main\n", "package " + p + "\n")
+                .replaceFirst("\nfunc main\\(\\) \\{", "\nfunc Main() {");
+        Files.writeString(Files.createDirectory(dir.resolve(p)).resolve("p.go"), text);
+        main.append("\t\"corpus/").append(p).append("\"\n");
+        cases.append("\tcase \"").append(i).append("\":\n\t\t").append(p).append(".Main()\n");
+      }
+      Files.writeString(dir.resolve("main.go"), main + ")\n\n" + cases + "\t}\n}\n");
+      Result built = capture(List.of("go", "build", flags, "-o", "bin/", "./..."), dir, 900);
+      if (built.exit != 0) {
+        throw new IllegalStateException("go build: " + built.stdout + built.stderr);
+      }
+      for (int i = 0; i < texts.size(); i++) {
+        Result r = capture(List.of(dir.resolve("bin").resolve("corpus").toString(), Integer.toString(i)), dir, 60);
+        write(file(texts.get(i)), new Result(asMain(r.stdout, i), asMain(r.stderr, i), r.exit));
+      }
+    } finally {
+      delete(dir);
+    }
+  }
+
+  /** Names of types as if the package were {@code main}. */
+  private static String asMain(String text, int package_) {
+    return text.replaceAll("\\b(corpus/)?p" + package_ + "\\.", "main.");
   }
 
   private Path file(String text) {

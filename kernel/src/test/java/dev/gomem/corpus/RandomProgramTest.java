@@ -1,44 +1,78 @@
 package dev.gomem.corpus;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.gomem.Sampling;
 import dev.gomem.machine.Debug;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.Test;
 
 /**
- * Random programs print what native Go prints. The seed is the test's name; {@code
- * -Dgomem.seeds=FROM-TO} tries others. A seed that failed becomes one of {@link #KEPT}.
+ * Random programs print what native Go prints and die as they die natively: a hundred, or 1,000 if
+ * all is asked for, under gc's placement, and every tenth also under the simple rule and stress.
+ * {@code -Dgomem.seeds=FROM-TO} tries others, {@code -Dgomem.keep=FOLDER} writes what fails there.
+ * A program that failed is kept in the folder of resources {@code run}, as a file of its own.
  */
 final class RandomProgramTest {
-  /** Words of eight bytes at odd multiples of four (232, 283); {@code p, p = x, p} (303). */
-  private static final long[] KEPT = {232, 283, 303};
+  private final Runner runner = new Runner();
+  private final List<String> faults = new ArrayList<>();
 
-  @TestFactory
-  List<DynamicTest> printAsNativeGo() {
-    Map<String, String> programs = new LinkedHashMap<>();
-    for (long seed : KEPT) {
-      programs.put("seed " + seed, RandomProgram.of(seed));
-    }
-    String[] range = System.getProperty("gomem.seeds", "140-152").split("-");
+  @Test
+  void printAsNativeGo() throws IOException {
+    long first = Sampling.seed() * 10_000;
+    String given = System.getProperty("gomem.seeds", "");
+    String[] range =
+        (given.isEmpty() ? first + "-" + (first + (Sampling.all() ? 1_000 : 100)) : given)
+            .split("-");
+    Map<Long, String> programs = new LinkedHashMap<>();
+    Map<String, String> texts = new LinkedHashMap<>();
     for (long seed = Long.parseLong(range[0]); seed < Long.parseLong(range[1]); seed++) {
-      programs.put("seed " + seed, RandomProgram.of(seed));
+      programs.put(seed, RandomProgram.of(seed));
+      texts.put("seed " + seed, RandomProgram.of(seed));
     }
-    Map<String, NativeGo.Result> wanted = new NativeGo().run(programs);
-    Runner runner = new Runner();
-    List<DynamicTest> tests = new ArrayList<>();
-    programs.forEach((name, text) -> {
+    Map<String, NativeGo.Result> wanted = new NativeGo().together(texts);
+    int died = 0;
+    long bytes = 0;
+    for (Map.Entry<Long, String> p : programs.entrySet()) {
+      String name = "seed " + p.getKey();
       NativeGo.Result want = wanted.get(name);
-      tests.add(
-          DynamicTest.dynamicTest(
-              name, () -> Runner.compare(want, runner.run(name, text, true, Debug.OFF))));
-      tests.add(
-          DynamicTest.dynamicTest(
-              name + ", stress, simple",
-              () -> Runner.compare(want, runner.run(name, text, false, Debug.STRESS))));
-    });
-    return tests;
+      died += want.exit() == 0 ? 0 : 1;
+      bytes += want.stdout().length();
+      compare(name, p.getValue(), want, true, Debug.OFF);
+      if (p.getKey() % 10 == 0) {
+        compare(name + ", stress, simple", p.getValue(), want, false, Debug.STRESS);
+      }
+    }
+    System.out.printf(
+        "%d random programs, seeds %s to %s: %d bytes printed, %d died, %d differ%n",
+        programs.size(), range[0], range[1], bytes, died, faults.size());
+    assertEquals("", String.join("\n", faults));
+  }
+
+  private void compare(String name, String text, NativeGo.Result want, boolean gc, Debug debug)
+      throws IOException {
+    try {
+      Runner.compare(want, runner.run(name, text, gc, debug));
+    } catch (AssertionError | RuntimeException | StackOverflowError e) {
+      StackTraceElement[] at = e.getStackTrace();
+      String said = String.valueOf(e.getMessage());
+      faults.add(
+          name
+              + ": "
+              + e.getClass().getSimpleName()
+              + " "
+              + said.substring(0, Math.min(400, said.length()))
+              + (e instanceof AssertionError ? "" : " at " + List.of(at).subList(0, 3)));
+      String keep = System.getProperty("gomem.keep", "");
+      if (!keep.isEmpty()) {
+        Files.writeString(Path.of(keep).resolve(name.replaceAll("\\W+", "-") + ".go"), text);
+      }
+    }
   }
 }

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * The {@code ERROR} comments of Go's own checker tests: each stands behind the token it is about.
  * Gives them by line, and the text with them blanked out.
  */
-final class Annotations {
+public final class Annotations {
   /** An expected message: a part of it, or a regular expression. */
   record Want(int line, int col, boolean regexp, String text) {
     boolean matches(String message) {
@@ -21,14 +21,19 @@ final class Annotations {
   }
 
   final Map<Integer, List<Want>> byLine = new LinkedHashMap<>();
-  final String blanked;
+  private final String blanked;
   int count;
   private final StringBuilder out;
 
-  Annotations(String src) {
+  public Annotations(String src) {
     out = new StringBuilder(src);
     scan(src);
     blanked = out.toString();
+  }
+
+  /** The text without them. */
+  public String blanked() {
+    return blanked;
   }
 
   private void scan(String s) {

@@ -2,6 +2,7 @@ package dev.gomem.types;
 
 import dev.gomem.source.Diagnostic;
 import dev.gomem.source.Source;
+import dev.gomem.syntax.Decl;
 import dev.gomem.syntax.Node;
 import dev.gomem.syntax.ParseResult;
 import dev.gomem.syntax.Parser;
@@ -36,7 +37,17 @@ public final class GoSources implements Importer {
   private long lines;
   private long parseNanos;
 
+  private final boolean bodies;
+
   public GoSources() {
+    this(true);
+  }
+
+  /**
+   * @param bodies whether functions keep their bodies: importing packages needs none
+   */
+  public GoSources(boolean bodies) {
+    this.bodies = bodies;
     String format =
         "{{.ImportPath}}|{{.Dir}}|{{range .GoFiles}}{{.}},{{end}}|{{range $k, $v := .ImportMap}}{{$k}}={{$v}},{{end}}";
     listing = go("list", "-f", format, "std");
@@ -94,6 +105,11 @@ public final class GoSources implements Importer {
   }
 
   @Override
+  public boolean knows(String path) {
+    return listed.containsKey(path);
+  }
+
+  @Override
   public @Nullable Package importPackage(String path) {
     return listed.containsKey(path) ? check(path).pkg() : null;
   }
@@ -121,7 +137,7 @@ public final class GoSources implements Importer {
         ParseResult<Node.File> r = Parser.parseFile(source);
         parseNanos += System.nanoTime() - start;
         syntaxErrors.addAll(r.diagnostics());
-        files.add(r.tree());
+        files.add(bodies ? r.tree() : withoutBodies(r.tree()));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -133,8 +149,20 @@ public final class GoSources implements Importer {
     return result;
   }
 
+  private static Node.File withoutBodies(Node.File f) {
+    List<Decl> decls = new ArrayList<>();
+    for (Decl d : f.decls()) {
+      decls.add(
+          d instanceof Decl.FuncDecl fn
+              ? new Decl.FuncDecl(
+                  fn.pos(), fn.pragmas(), fn.recv(), fn.name(), fn.tparams(), fn.type(), null)
+              : d);
+    }
+    return new Node.File(f.pos(), f.pragmas(), f.pkgName(), decls, f.eof());
+  }
+
   /** Runs the go command; it is needed. */
-  static String go(String... args) {
+  public static String go(String... args) {
     List<String> command = new ArrayList<>(List.of("go"));
     command.addAll(List.of(args));
     try {

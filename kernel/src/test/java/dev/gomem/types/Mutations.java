@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * Small changes of Go texts that mostly leave their syntax whole and make them wrong in what types
  * they have.
  */
-final class Mutations {
+public final class Mutations {
   private static final Pattern TOKEN =
       Pattern.compile(
           "(?s)//[^\n]*|/\\*.*?\\*/|`[^`]*`|\"(?:\\\\.|[^\"\\\\\n])*\"|'(?:\\\\.|[^'\\\\\n])*'"
@@ -88,7 +88,7 @@ final class Mutations {
 
   private Mutations() {}
 
-  static String mutate(String text, SplittableRandom r) {
+  public static String mutate(String text, SplittableRandom r) {
     List<String> tokens = new ArrayList<>();
     Matcher m = TOKEN.matcher(text);
     while (m.find()) {
