@@ -75,7 +75,7 @@ public final class Alias implements Type {
     if (actual == null) {
       Type t = fromRhs;
       while (t instanceof Alias a) {
-        t = a.fromRhs;
+        t = a.actual != null ? a.actual : a.fromRhs;
       }
       actual = t;
     }

@@ -499,7 +499,7 @@ final class Stmts {
     }
     multipleSwitchDefaults(s.body());
     List<Obj.Var> lhsVars = new ArrayList<>();
-    List<CaseType> seen = new ArrayList<>();
+    Map<Object, List<CaseType>> seen = new HashMap<>();
     for (Stmt.CaseClause c : s.body()) {
       Type type = caseTypes(sx, Exprs.unpackListExpr(c.cases()), seen);
       openScope(c, "case");
@@ -529,7 +529,7 @@ final class Stmts {
   private record CaseType(@Nullable Type type, Expr expr) {}
 
   /** The type that the switch's variable has in the clause. */
-  private Type caseTypes(@Nullable Operand x, List<Expr> types, List<CaseType> seen) {
+  private Type caseTypes(@Nullable Operand x, List<Expr> types, Map<Object, List<CaseType>> seen) {
     Type t = null;
     for (Expr e : types) {
       if (isNil(e)) {
@@ -541,10 +541,11 @@ final class Stmts {
           continue;
         }
       }
-      if (isDuplicate(t, e, seen)) {
+      List<CaseType> alike = seen.computeIfAbsent(likeness(t), k -> new ArrayList<>());
+      if (isDuplicate(t, e, alike)) {
         continue;
       }
-      seen.add(new CaseType(t, e));
+      alike.add(new CaseType(t, e));
       if (x != null && t != null) {
         check.exprs.typeAssertion(e, x, t, true);
       }
@@ -553,6 +554,16 @@ final class Stmts {
       return t;
     }
     return x != null ? x.type : Universe.INVALID;
+  }
+
+  /** Equal for identical types, and different for most others. */
+  private static Object likeness(@Nullable Type t) {
+    return switch (t == null ? null : Types.unalias(t)) {
+      case null -> "nil";
+      case Named n -> n.obj();
+      case Basic b -> b.kind();
+      case Type u -> u.getClass();
+    };
   }
 
   private boolean isDuplicate(@Nullable Type t, Expr e, List<CaseType> seen) {

@@ -33,7 +33,7 @@ final class GoTestdata {
   private static final Pattern ELSEWHERE =
       Pattern.compile("(?m)^//go:build (386|wasm|cgo)\\b|^import \"C\"|fakeImportC");
 
-  private static final Pattern EXPECTED = Pattern.compile("(?m)// (?:GC_)?ERROR .*$");
+  private static final Pattern EXPECTED = Pattern.compile("(?m)// (?:GC_)?ERROR .*?(?=\\*/|$)");
   private static final Pattern BEFORE_TOKEN = Pattern.compile("/\\* ERROR .*?\\*/");
 
   private GoTestdata() {}

@@ -24,6 +24,10 @@ public final class NativeGo {
   public record Result(String stdout, String stderr, int exit) {}
 
   private static final int TOGETHER = 100;
+
+  /** No program of a test prints so many bytes on purpose. */
+  private static final long MUCH = 20_000_000;
+
   private final String flags;
   private final Path cache = Path.of(System.getProperty("user.home"), ".cache", "gomem", "native");
   private String version = "";
@@ -193,6 +197,9 @@ public final class NativeGo {
       if (!p.waitFor(seconds, TimeUnit.SECONDS)) {
         p.destroyForcibly();
         throw new IllegalStateException(command + " takes too long");
+      }
+      if (Files.size(out) + Files.size(err) > MUCH) {
+        throw new IllegalStateException(command + " prints too much");
       }
       return new Result(text(out), text(err), p.exitValue());
     } finally {

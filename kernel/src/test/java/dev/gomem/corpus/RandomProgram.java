@@ -320,6 +320,9 @@ final class RandomProgram {
         return c;
       }
     }
+    if (once(14)) {
+      return generic(t, depth - 1);
+    }
     if (once(24)) {
       return "any(" + expr(t, depth - 1) + ").(" + t.go() + ")";
     }
@@ -533,7 +536,7 @@ final class RandomProgram {
       case 4 -> go + "(rune(" + expr(pick(RandomTypes.INTS), d) + "))";
       case 5 -> go + "([]byte(" + expr(t, d) + "))";
       case 6 -> go + "([]rune(" + expr(t, d) + "))";
-      case 7 -> go + "(fmt.Sprint(" + shown(d) + "))";
+      case 7 -> go + "(lim(fmt.Sprint(" + shown(d) + ")))";
       case 8 -> of("min", "max") + "(" + expr(t, d) + ", " + expr(t, d) + ")";
       default -> expr(t, d);
     };
@@ -648,6 +651,127 @@ final class RandomProgram {
     scope = before;
     loops = outer;
     return b.toString();
+  }
+
+  // ---- generic functions and types
+
+  /** What generic programs are made of; the programs use it with all of their types. */
+  private static final String GENERIC =
+      """
+      type Pair[A, B any] struct {
+      	a A
+      	b B
+      }
+
+      func (p Pair[A, B]) swap() Pair[B, A] { return Pair[B, A]{p.b, p.a} }
+      func (p *Pair[A, B]) set(x A) *Pair[A, B] { p.a = x; return p }
+
+      type Stack[T any] struct {
+      	items []T
+      	under *Stack[T]
+      }
+
+      func (s *Stack[T]) push(x T) *Stack[T] {
+      	if len(s.items) > 2 {
+      		return &Stack[T]{items: []T{x}, under: s}
+      	}
+      	s.items = append(s.items, x)
+      	return s
+      }
+
+      func (s *Stack[T]) pop() (x T) {
+      	if n := len(s.items); n > 0 {
+      		x, s.items = s.items[n-1], s.items[:n-1]
+      	}
+      	return x
+      }
+
+      type Number interface {
+      	~int | ~int8 | ~int16 | ~int32 | ~int64 | ~uint | ~uint8 | ~uint16 | ~uint32 | ~uint64 |
+      		~uintptr | ~float32 | ~float64 | ~complex64 | ~complex128
+      }
+
+      func sum[T Number](xs ...T) (s T) {
+      	for _, x := range xs {
+      		s += x * x
+      	}
+      	return s
+      }
+
+      func each[T, U any](xs []T, f func(T) U) []U {
+      	var out []U
+      	for _, x := range xs {
+      		out = append(out, f(x))
+      	}
+      	return out
+      }
+
+      func same[T comparable](x, y T) bool { return x == y }
+
+      func last[S ~[]E, E any](s S) (e E) {
+      	if len(s) > 0 {
+      		e = s[len(s)-1]
+      	}
+      	return
+      }
+
+      func kind[T any](x T) string {
+      	switch y := any(x).(type) {
+      	case int:
+      		return fmt.Sprint("int ", y)
+      	case string:
+      		return "string " + y
+      	case []T, *T:
+      		return "of T"
+      	case Pair[T, int]:
+      		return "pair"
+      	case error:
+      		return "error"
+      	}
+      	return fmt.Sprintf("%T", *new(T))
+      }
+
+      func lazy[T any](x T) func() T {
+      	n := 0
+      	return func() T {
+      		if n++; n > 1 {
+      			var zero T
+      			return zero
+      		}
+      		return x
+      	}
+      }
+
+      type Valued[T any] interface{ pop() T }
+
+      func from[T any, V Valued[T]](v V) T { return v.pop() }
+      """;
+
+  private String generic(T t, int depth) {
+    String go = t.go();
+    String e = expr(t, Math.min(depth, 1));
+    T u = types.scalar();
+    return switch (pick(10)) {
+      case 0 -> "(Pair[" + go + ", " + u.go() + "]{" + e + ", " + leaf(u) + "}).swap().b";
+      case 1 -> "(&Pair[" + go + ", int]{b: gi}).set(" + e + ").a";
+      case 2 -> "new(Stack[" + go + "]).push(" + leaf(t) + ").push(" + e + ").pop()";
+      case 3 -> "last(each([]" + u.go() + "{" + leaf(u) + "}, func(x " + u.go() + ") " + go
+          + " { _ = x; return " + e + " }))";
+      case 4 -> "lazy[" + go + "](" + e + ")()";
+      case 5 -> "from[" + go + "](new(Stack[" + go + "]).push(" + e + "))";
+      case 6 -> RandomTypes.isNumber(t) ? "sum(" + e + ", " + leaf(t) + ")" : "last([]" + go + "{" + e + "})";
+      case 7 ->
+          t.equals(RandomTypes.STRING)
+              ? "lim(kind(" + expr(types.any(1), Math.min(depth, 1)) + "))"
+              : "(Pair[int, " + go + "]{gi, " + e + "}).b";
+      case 8 -> {
+        T c = types.any(1);
+        yield t.equals(RandomTypes.BOOL) && RandomTypes.comparable(c)
+            ? "same(" + leaf(c) + ", " + expr(c, 0) + ")"
+            : "lazy(&Pair[" + go + ", bool]{" + e + ", gb})().set(" + leaf(t) + ").a";
+      }
+      default -> "last(append([]" + go + "(nil), " + e + "))";
+    };
   }
 
   // ---- statements
@@ -1189,8 +1313,9 @@ final class RandomProgram {
     line("\t}()");
     line("\tf()");
     line("}");
+    out.append(GENERIC);
     methods();
-    for (int i = 0; i < 5; i++) {
+    for (int i = 0; i < 4; i++) {
       function();
     }
     mainFunction();
@@ -1338,7 +1463,7 @@ final class RandomProgram {
       line("\t}");
       line("}()");
     }
-    for (int i = 3 + pick(8); i > 0; i--) {
+    for (int i = 3 + pick(5); i > 0; i--) {
       statement(3);
     }
     if (named && once(3)) {
@@ -1358,11 +1483,11 @@ final class RandomProgram {
   private void mainFunction() {
     line("func main() {");
     indent++;
-    for (int round = 0; round < 3; round++) {
+    for (int round = 0; round < 2; round++) {
       for (Func f : funcs) {
         scope = new ArrayList<>();
         // Now and then nothing recovers: the program dies.
-        boolean careless = round == 2 && once(30);
+        boolean careless = round == 1 && once(25);
         line(careless ? "func() {" : "try(func() {");
         line("\tsteps = 0");
         List<String> vars = new ArrayList<>();

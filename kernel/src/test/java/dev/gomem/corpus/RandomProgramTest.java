@@ -37,6 +37,7 @@ final class RandomProgramTest {
       texts.put("seed " + seed, RandomProgram.of(seed));
     }
     Map<String, NativeGo.Result> wanted = new NativeGo().together(texts);
+    long start = System.nanoTime();
     int died = 0;
     long bytes = 0;
     for (Map.Entry<Long, String> p : programs.entrySet()) {
@@ -50,8 +51,14 @@ final class RandomProgramTest {
       }
     }
     System.out.printf(
-        "%d random programs, seeds %s to %s: %d bytes printed, %d died, %d differ%n",
-        programs.size(), range[0], range[1], bytes, died, faults.size());
+        "%d random programs, seeds %s to %s: %d bytes printed, %d died, %d differ, %d s%n",
+        programs.size(),
+        range[0],
+        range[1],
+        bytes,
+        died,
+        faults.size(),
+        (System.nanoTime() - start) / 1_000_000_000);
     assertEquals("", String.join("\n", faults));
   }
 

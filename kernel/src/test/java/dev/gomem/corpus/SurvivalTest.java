@@ -106,6 +106,17 @@ class SurvivalTest {
     if (random.nextInt(3) == 0) {
       text = TextMutations.mutate(text, random);
     }
+    long nanos = once(seed, text);
+    if (nanos > slowestNanos) {
+      nanos = once(seed, text); // now without what was imported for the first time
+    }
+    if (nanos > slowestNanos) {
+      slowestNanos = nanos;
+      slowest = seed;
+    }
+  }
+
+  private long once(long seed, byte[] text) {
     long start = System.nanoTime();
     try {
       Source source = new Source("main.go", text);
@@ -120,10 +131,6 @@ class SurvivalTest {
       faults.add(
           "mutant " + seed + ": " + e + " at " + List.of(at).subList(0, Math.min(5, at.length)));
     }
-    long nanos = System.nanoTime() - start;
-    if (nanos > slowestNanos) {
-      slowestNanos = nanos;
-      slowest = seed;
-    }
+    return System.nanoTime() - start;
   }
 }
