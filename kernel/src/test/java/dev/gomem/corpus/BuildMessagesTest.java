@@ -10,9 +10,6 @@ import dev.gomem.session.Toolchain;
 import dev.gomem.source.Diagnostic;
 import dev.gomem.source.Source;
 import dev.gomem.types.Config;
-import dev.gomem.types.GoSources;
-import dev.gomem.types.Importer;
-import dev.gomem.types.Package;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,31 +29,10 @@ import org.junit.jupiter.api.Test;
  * too.
  */
 class BuildMessagesTest {
-  /** Go's packages, as our importer gives ours. */
-  private static final class Std implements Importer {
-    private final GoSources sources = new GoSources(false);
-
-    @Override
-    public @Nullable Package importPackage(String path) {
-      return sources.importPackage(path);
-    }
-
-    @Override
-    public boolean knows(String path) {
-      return sources.knows(path);
-    }
-
-    @Override
-    public String missing(String path) {
-      String wrong = Toolchain.wrongPath(path);
-      return wrong.isEmpty() ? Importer.super.missing(path) : wrong;
-    }
-  }
-
   /** Knows which unexported names of some packages gc knows. */
   private final Toolchain library = new Toolchain(new Library());
 
-  private final Config config = new Config(new Std()).forPrograms();
+  private final Config config = new Config(new StdImporter()).forPrograms();
 
   @Test
   void messagesAreThoseOfGo() throws IOException {

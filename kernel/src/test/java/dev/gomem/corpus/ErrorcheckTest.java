@@ -15,6 +15,7 @@ import dev.gomem.types.Checker;
 import dev.gomem.types.Config;
 import dev.gomem.types.GoSources;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -38,7 +39,7 @@ class ErrorcheckTest {
   private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
   private static final Pattern LINE = Pattern.compile("LINE(([+-])([0-9]+))?");
 
-  private final Config config = new Config(new GoSources(false)).forPrograms();
+  private final Config config = new Config(new StdImporter()).forPrograms();
   private final Toolchain library = new Toolchain(new Library());
 
   @Test
@@ -56,7 +57,7 @@ class ErrorcheckTest {
     int met = 0;
     int passed = 0;
     for (GoTestdata.Unit u : units) {
-      List<Want> wants = wants(u.raw());
+      List<Want> wants = wants(u);
       List<String> faults = new ArrayList<>();
       int unmet = 0;
       try {
@@ -88,8 +89,14 @@ class ErrorcheckTest {
     assertEquals("", String.join("\n", failures));
   }
 
-  private static List<Want> wants(String text) {
+  private static String file(GoTestdata.Unit u) {
+    return u.name().substring(u.name().lastIndexOf('/') + 1);
+  }
+
+  private static List<Want> wants(GoTestdata.Unit u) {
     List<Want> out = new ArrayList<>();
+    String text =
+        new String(u.raw().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     String[] lines = text.split("\n", -1);
     for (int i = 0; i < lines.length; i++) {
       Matcher m = ERROR.matcher(lines[i]);
@@ -103,7 +110,7 @@ class ErrorcheckTest {
             LINE.matcher(q.group(1))
                 .replaceAll(
                     r ->
-                        NativeBuild.MAIN
+                        file(u)
                             + ":"
                             + (r.group(1) == null
                                 ? line
@@ -126,7 +133,7 @@ class ErrorcheckTest {
         b.append(c).append(pattern.charAt(++i));
         continue;
       }
-      if (c == '[' && inClass || c == '{') {
+      if (c == '[' && inClass || c == '{' && !Character.isDigit((pattern + " ").charAt(i + 1))) {
         b.append('\\');
       } else if (c == '[') {
         inClass = true;
@@ -142,7 +149,7 @@ class ErrorcheckTest {
   private Map<Integer, List<String>> messages(GoTestdata.Unit u) {
     Map<Integer, List<String>> out = new LinkedHashMap<>();
     Source source =
-        new Source(NativeBuild.MAIN, u.files().getOrDefault(NativeBuild.MAIN, new byte[0]));
+        new Source(file(u), u.files().getOrDefault(NativeBuild.MAIN, new byte[0]));
     ParseResult<Node.File> parsed = Parser.parseFile(source);
     List<Diagnostic> all = new ArrayList<>(parsed.diagnostics());
     if (parsed.canCheck()) {

@@ -13,13 +13,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
  * Scanning, parsing and checking take time linear in the text, whatever there is much of: generated
  * programs of 1,000, 10,000 and (if all is asked for) 100,000 lines. What is held is what a busy
  * machine cannot blur: ten times the text may take no more than {@link #BYTES} times the memory
- * and, of the processor's time and not the clock's, {@link #TIMES} times, at the best of three; a
+ * and, of the processor's time and not the clock's, {@link #TIMES} times, at the best of three tries; a
  * quadratic step takes a hundred. {@code -Dgomem.only} takes some shapes.
  */
 class GrowthTest {
@@ -167,6 +168,11 @@ class GrowthTest {
   }
 
   private record Cost(int lines, double millis, double megabytes) {
+    Cost least(Cost other) {
+      return new Cost(
+          lines, Math.min(millis, other.millis), Math.min(megabytes, other.megabytes));
+    }
+
     @Override
     public String toString() {
       return String.format("%d lines %.0f ms %.1f MB", lines, millis, megabytes);
@@ -184,6 +190,7 @@ class GrowthTest {
   private void measure() {
     String only = System.getProperty("gomem.only", "");
     check(functions(10_000)); // warms up
+    check(functions(10_000));
     shapes().forEach((name, shape) -> {
       if (name.contains(only)) {
         shape(name, shape);
@@ -194,34 +201,37 @@ class GrowthTest {
   private void shape(String name, IntFunction<String> shape) {
     StringBuilder told = new StringBuilder();
     Cost before = null;
-    for (int size : Sampling.all() ? new int[] {1_000, 10_000, 100_000} : new int[] {1_000, 10_000}) {
-      Cost cost = cost(shape.apply(size));
-      told.append(told.isEmpty() ? "" : ", ").append(cost);
-      if (before != null) {
-        double factor = (double) cost.lines / before.lines;
-        if (cost.megabytes > before.megabytes * BYTES * factor / 10 + 5
-            || cost.millis > before.millis * TIMES * factor / 10 + FREE) {
-          faults.add(name + ": " + before + ", " + cost);
-        }
+    int[] sizes = Sampling.all() ? new int[] {1_000, 10_000, 100_000} : new int[] {1_000, 10_000};
+    for (int size : sizes) {
+      String text = shape.apply(size);
+      Cost cost = cost(text);
+      for (int again = 0; again < 2 && tooMuch(before, cost); again++) {
+        cost = cost.least(cost(text));
       }
+      if (tooMuch(before, cost)) {
+        faults.add(name + ": " + before + ", " + cost);
+      }
+      told.append(told.isEmpty() ? "" : ", ").append(cost);
       before = cost;
     }
     System.out.println("growth, " + name + ": " + told);
   }
 
-  private Cost cost(String text) {
-    double millis = Double.MAX_VALUE;
-    double bytes = Double.MAX_VALUE;
-    for (int i = 0; i < 3; i++) {
-      long start = clock.getCurrentThreadCpuTime();
-      long allocated = clock.getCurrentThreadAllocatedBytes();
-      check(text);
-      bytes = Math.min(bytes, clock.getCurrentThreadAllocatedBytes() - allocated);
-      millis = Math.min(millis, (clock.getCurrentThreadCpuTime() - start) / 1e6);
-      if (millis > 3_000) {
-        break;
-      }
+  private static boolean tooMuch(@Nullable Cost before, Cost cost) {
+    if (before == null) {
+      return false;
     }
+    double factor = cost.lines / (10.0 * before.lines);
+    return cost.megabytes > before.megabytes * BYTES * factor + 5
+        || cost.millis > before.millis * TIMES * factor + FREE;
+  }
+
+  private Cost cost(String text) {
+    long start = clock.getCurrentThreadCpuTime();
+    long allocated = clock.getCurrentThreadAllocatedBytes();
+    check(text);
+    double bytes = clock.getCurrentThreadAllocatedBytes() - allocated;
+    double millis = (clock.getCurrentThreadCpuTime() - start) / 1e6;
     return new Cost((int) text.lines().count(), millis, bytes / 1e6);
   }
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
  * A program that failed is kept in the folder of resources {@code run}, as a file of its own.
  */
 final class RandomProgramTest {
-  private final Runner runner = new Runner();
+  private Runner runner = new Runner();
   private final List<String> faults = new ArrayList<>();
 
   @Test
@@ -41,12 +41,15 @@ final class RandomProgramTest {
     int died = 0;
     long bytes = 0;
     for (Map.Entry<Long, String> p : programs.entrySet()) {
+      if (p.getKey() % 100 == 0) {
+        runner = new Runner(); // the types of all programs of one add up
+      }
       String name = "seed " + p.getKey();
       NativeGo.Result want = wanted.get(name);
       died += want.exit() == 0 ? 0 : 1;
       bytes += want.stdout().length();
       compare(name, p.getValue(), want, true, Debug.OFF);
-      if (p.getKey() % 10 == 0) {
+      if (p.getKey() % 10 == 3) {
         compare(name + ", stress, simple", p.getValue(), want, false, Debug.STRESS);
       }
     }

@@ -36,7 +36,7 @@ class SurvivalTest {
   private static final long[] KEPT = {};
 
   private static final int ALL = 100_000;
-  private static final int SAMPLE = 2_000;
+  private static final int SAMPLE = 1_000;
 
   /** As much as the thread has that runs cells and commands. */
   private static final long STACK_BYTES = 64L << 20;

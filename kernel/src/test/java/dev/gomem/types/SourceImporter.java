@@ -1,5 +1,6 @@
 package dev.gomem.types;
 
+import dev.gomem.source.Diagnostic;
 import dev.gomem.source.Source;
 import dev.gomem.syntax.Node;
 import dev.gomem.syntax.ParseResult;
@@ -108,7 +109,12 @@ final class SourceImporter implements Importer {
       }
       lines += source.lines();
       ParseResult<Node.File> r = Parser.parseFile(source);
-      r.diagnostics().forEach(d -> complaints.add(path + ": " + d));
+      for (Diagnostic d : r.diagnostics()) {
+        // The library may use directives that programs may not.
+        if (!d.code().equals("MisplacedDirective")) {
+          complaints.add(path + ": " + d);
+        }
+      }
       files.add(r.tree());
     }
     if (files.isEmpty()) {
