@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * Makes Go programs from a seed, of all of the language that runs one goroutine: types of every
- * kind with methods and embedding, interfaces, closures, deferred calls, panics and recoveries,
+ * Makes Go programs from a seed, of all of the language: types of every kind with methods and
+ * embedding, generic ones, interfaces, closures, goroutines that share nothing, deferred calls, panics and recoveries,
  * every kind of loop, switch and jump, constants, conversions, and marks that show the order of
  * evaluation. They always compile and end: constants stand only beside something that is none,
  * functions call only earlier ones, every loop and call counts its steps, strings and slices that
@@ -852,7 +852,7 @@ final class RandomProgram {
   }
 
   private void compound(int depth) {
-    switch (pick(18)) {
+    switch (pick(20)) {
       case 0, 1 -> {
         String v = name("c");
         boolean init = once(3);
@@ -918,6 +918,7 @@ final class RandomProgram {
           line("}");
         }
       }
+      case 17, 18 -> channels(depth);
       default -> {
         line("if " + bool(1) + " && " + bool(2) + " && gi%7 == 3 {");
         line("\tpanic(" + of("\"thrown\"", "gi", "fmt.Errorf(\"thrown %d\", gi)", "gf", "any(gs)") + ")");
@@ -1151,6 +1152,72 @@ final class RandomProgram {
       line(label + ":");
       line("\tgi--");
       line("}");
+    }
+  }
+
+  /** Goroutines touch nothing but what they are given: what they do next to others can't matter. */
+  private void channels(int depth) {
+    T t = types.any(1);
+    String c = name("ch");
+    String go = t.go();
+    String x = name("x");
+    List<Variable> before = scope;
+    switch (pick(4)) {
+      case 0 -> {
+        line(c + " := make(chan " + go + (once(2) ? ")" : ", 2)"));
+        line("go func(a, b " + go + ") { " + c + " <- a; " + c + " <- b; close(" + c + ") }(" + expr(t, 1) + ", " + expr(t, 1) + ")");
+        line("for " + x + " := range " + c + " {");
+        line("\tstep()");
+        line("\t_ = " + x);
+        scope = new ArrayList<>(before);
+        scope.add(new Variable(x, t, true));
+        body(1 + pick(2), depth - 1);
+        scope = before;
+        line("}");
+      }
+      case 1 -> {
+        String ok = name("ok");
+        line(c + " := make(chan " + go + ", " + (1 + pick(3)) + ")");
+        line(c + " <- " + expr(t, 2));
+        if (once(2)) {
+          line("close(" + c + ")");
+        }
+        line("gi += len(" + c + ")*10 + cap(" + c + ")");
+        line("select {");
+        line("case " + x + ", " + ok + " := <-" + c + ":");
+        line("\t_, _ = " + x + ", " + ok);
+        scope = new ArrayList<>(before);
+        scope.add(new Variable(x, t, true));
+        scope.add(new Variable(ok, RandomTypes.BOOL, true));
+        block(1 + pick(2), depth - 1);
+        scope = before;
+        line("default:");
+        line("\tgi--");
+        line("}");
+      }
+      case 2 -> {
+        String done = name("done");
+        line(c + ", " + done + " := make(chan " + go + "), make(chan struct{})");
+        line("go func() { defer close(" + done + "); for range 2 { <-" + c + " } }()");
+        line(c + " <- " + leaf(t));
+        line(c + " <- " + leaf(t));
+        line("<-" + done);
+        line("select {");
+        line("case " + c + " <- " + leaf(t) + ":");
+        line("case <-" + done + ":");
+        block(1, depth - 1);
+        line("}");
+      }
+      default -> {
+        line(c + " := make(chan " + go + ", 1)");
+        line("func() {");
+        line("\tdefer func() { fmt.Println(recover()) }()");
+        line("\tclose(" + c + ")");
+        line("\t" + of(c + " <- " + leaf(t), "close(" + c + ")", "gi += cap(" + c + ")"));
+        line("}()");
+        line(x + " := <-" + c);
+        declared(x, t);
+      }
     }
   }
 
