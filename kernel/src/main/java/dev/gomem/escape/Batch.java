@@ -259,7 +259,8 @@ final class Batch {
   }
 
   private void messages(Tree n, Location l, Sites sites) {
-    boolean wrapper = n instanceof Tree.Closure c && c.func.wrapper;
+    boolean wrapper =
+        n instanceof Tree.Closure c && c.func.wrapper || n instanceof Tree.Selector s && s.quiet;
     if (n instanceof Tree.Name name) {
       if (l.escapes()) {
         line(n.pos, "moved to heap: " + name.name);
@@ -287,7 +288,7 @@ final class Batch {
   private Tag tagOf(Func f, Tree.Name p) {
     Obj.Var v = p.obj;
     boolean named = v != null && !v.name().isEmpty() && !v.name().equals("_");
-    boolean diagnose = !f.wrapper;
+    boolean diagnose = !f.wrapper && !f.isInstance(); // other packages may have the same one
     if (!f.hasBody) {
       if (TypeFacts.isUintptr(p.type)) {
         if (diagnose) {

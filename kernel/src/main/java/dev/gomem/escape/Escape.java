@@ -1,6 +1,7 @@
 package dev.gomem.escape;
 
 import dev.gomem.constant.Constant;
+import dev.gomem.source.Pos;
 import dev.gomem.syntax.Decl;
 import dev.gomem.syntax.Expr;
 import dev.gomem.syntax.Node;
@@ -10,6 +11,7 @@ import dev.gomem.types.Obj;
 import dev.gomem.types.Package;
 import dev.gomem.types.Type;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -64,8 +66,10 @@ public final class Escape {
       funcs.addAll(builder.literals);
     }
     int early = builder.literals.size();
-    funcs.addAll(declared(functions, info, builder, program));
-    funcs.addAll(instances(builder, program));
+    List<Func> declared = declared(functions, info, program);
+    funcs.addAll(declared);
+    inOrder(pkg, declared, program);
+    funcs.addAll(bodies(builder, program));
     funcs.addAll(builder.literals.subList(early, builder.literals.size()));
     prepare(program, funcs, builder);
     if (!info.initOrder().isEmpty()) {
@@ -109,10 +113,12 @@ public final class Escape {
     if (!info.initOrder().isEmpty()) {
       funcs.add(builder.packageInit(info.initOrder()));
     }
-    funcs.addAll(declared(functions, info, builder, program));
+    List<Func> declared = declared(functions, info, program);
+    funcs.addAll(declared);
+    declared.forEach(program::declared);
     main.body = builder.lines(main, statements);
     funcs.add(main);
-    funcs.addAll(instances(builder, program));
+    funcs.addAll(bodies(builder, program));
     funcs.addAll(builder.literals);
     prepare(program, funcs, builder);
     CallGraph.bottomUp(
@@ -134,7 +140,7 @@ public final class Escape {
   }
 
   private static List<Func> declared(
-      List<Decl.FuncDecl> functions, Info info, TreeBuilder builder, Program program) {
+      List<Decl.FuncDecl> functions, Info info, Program program) {
     List<Func> out = new ArrayList<>();
     for (Decl.FuncDecl d : functions) {
       Obj.Func obj = info.func(d);
@@ -144,7 +150,7 @@ public final class Escape {
       if (Generics.isGeneric(obj)) {
         continue; // only instances are code
       }
-      Func f = builder.declared(d, obj);
+      Func f = TreeBuilder.declared(d, obj);
       List<Tag> given = f.hasBody ? null : program.imports.tags(obj, Placement.GC);
       if (given != null) {
         continue; // its tags come from there
@@ -155,17 +161,33 @@ public final class Escape {
     return out;
   }
 
-  /** Instances asked for so far, and those that they ask for. */
-  private static List<Func> instances(TreeBuilder builder, Program program) {
-    List<Func> out = new ArrayList<>();
-    while (!program.todo.isEmpty()) {
-      Func f = program.todo.pop();
-      Generics.Body body = f.obj == null ? null : program.generics.body(f.obj);
-      if (body == null) {
-        throw new IllegalStateException("no body of " + f.name);
+  /** Declarations in the order of the source: what they mention comes up with them. */
+  private static void inOrder(Package pkg, List<Func> functions, Program program) {
+    record At(Pos pos, Runnable meet) {}
+    List<At> order = new ArrayList<>();
+    functions.forEach(f -> order.add(new At(f.pos, () -> program.declared(f))));
+    for (String name : pkg.scope().names()) {
+      Obj o = pkg.scope().lookup(name);
+      if (o instanceof Obj.Var || o instanceof Obj.TypeName t && !t.isAlias()) {
+        order.add(new At(o.pos(), () -> program.meets(o.type())));
       }
-      builder.instance(f, body);
-      out.add(f);
+    }
+    order.sort(Comparator.comparing(At::pos));
+    order.forEach(a -> a.meet.run());
+  }
+
+  /**
+   * Builds the bodies of all functions, and of the instances that they ask for, in gc's order; gives
+   * the instances.
+   */
+  private static List<Func> bodies(TreeBuilder builder, Program program) {
+    List<Func> out = new ArrayList<>();
+    Func f;
+    while ((f = program.next()) != null) {
+      builder.build(f);
+      if (f.isInstance()) {
+        out.add(f);
+      }
     }
     return out;
   }
@@ -177,7 +199,7 @@ public final class Escape {
   private static void late(Program program, Package pkg) {
     int lines = program.lines.size();
     TreeBuilder builder = new TreeBuilder(program, pkg, new IdentityHashMap<>());
-    List<Func> funcs = instances(builder, program);
+    List<Func> funcs = bodies(builder, program);
     funcs.addAll(builder.literals);
     prepare(program, funcs, builder);
     CallGraph.bottomUp(program, funcs, block -> both(program, block));
@@ -190,14 +212,14 @@ public final class Escape {
     Devirtualize devirtualize = new Devirtualize(program);
     funcs.forEach(devirtualize::run);
     int literals = builder.literals.size();
-    List<Func> more = instances(builder, program);
+    List<Func> more = bodies(builder, program);
     while (!more.isEmpty()) {
       List<Func> fresh = new ArrayList<>(more);
       fresh.addAll(builder.literals.subList(literals, builder.literals.size()));
       literals = builder.literals.size();
       fresh.forEach(devirtualize::run);
       funcs.addAll(fresh);
-      more = instances(builder, program);
+      more = bodies(builder, program);
     }
     for (Func f : funcs) {
       if (program.info.newInEachIteration(f.pos)) {
@@ -284,7 +306,7 @@ public final class Escape {
       if (made == null || body == null) {
         throw new IllegalStateException("no body of generic " + f.name());
       }
-      if (!program.todo.isEmpty()) {
+      if (made.todo != null) {
         late(program, body.pkg());
       }
       return new Instance(

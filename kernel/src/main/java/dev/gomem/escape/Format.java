@@ -173,8 +173,13 @@ record Format(@Nullable Package local) {
               n.obj != null && n.storage == Tree.Storage.GLOBAL
                   ? TypeFormat.qualified(n.obj, local)
                   : n.name);
-      case Tree.FuncName f -> out.append(TypeFormat.qualified(f.obj, local));
-      case Tree.TypeName n -> out.append(type(n.type));
+      case Tree.FuncName f -> {
+        out.append(TypeFormat.qualified(f.obj, local));
+        if (f.instance != null) {
+          out.append(TypeFormat.links(f.instance.shapes));
+        }
+      }
+      case Tree.TypeName n -> out.append(n.dynamic ? "<node DYNAMICTYPE>" : type(n.type));
       case Tree.Closure c -> out.append("func literal");
       case Tree.Addr a -> {
         out.append('&');
@@ -198,10 +203,12 @@ record Format(@Nullable Package local) {
           out.append(type(c.type)).append(c.list.isEmpty() ? "{}" : "{...}");
         }
       }
+      case Tree.Selector s when s.text != null -> out.append(s.text);
       case Tree.Selector s -> {
         expr(out, s.x, nprec);
         out.append('.').append(s.sel);
       }
+      case Tree.TypeAssert a when a.dynamic -> out.append("<node DYNAMICDOTTYPE>");
       case Tree.TypeAssert a -> {
         expr(out, a.x, nprec);
         out.append(".(").append(type(a.type)).append(')');
@@ -249,7 +256,17 @@ record Format(@Nullable Package local) {
           out.append(c.op.text());
         }
         out.append('(');
-        list(out, c.args, ", ");
+        String dictionary = c.dictionary;
+        if (dictionary == null) {
+          list(out, c.args, ", ");
+        } else {
+          // A method's stands behind its receiver.
+          int before = c.fun instanceof Tree.Selector ? 1 : 0;
+          list(out, c.args.subList(0, before), ", ");
+          out.append(before > 0 ? ", " : "").append(dictionary);
+          out.append(c.args.size() > before ? ", " : "");
+          list(out, c.args.subList(before, c.args.size()), ", ");
+        }
         out.append(c.ddd ? "...)" : ")");
       }
       case Tree.Make m -> {

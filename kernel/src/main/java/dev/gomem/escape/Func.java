@@ -1,6 +1,7 @@
 package dev.gomem.escape;
 
 import dev.gomem.source.Pos;
+import dev.gomem.syntax.Decl;
 import dev.gomem.types.Obj;
 import dev.gomem.types.Signature;
 import dev.gomem.types.Type;
@@ -59,6 +60,9 @@ final class Func {
 
   /** An instance's own results; else null, and they are the program's. */
   @Nullable Sites sites;
+
+  /** The declaration, while the body is not built yet. */
+  Decl.@Nullable FuncDecl todo;
 
   /** How an instance's body is read. */
   @Nullable Reading reading;

@@ -46,8 +46,39 @@ final class Program {
   private final Shapes shapes = new Shapes();
   private final Map<String, List<Func>> instances = new LinkedHashMap<>();
 
-  /** Instances without bodies as yet, the next one last. */
-  final Deque<Func> todo = new ArrayDeque<>();
+  /** Functions without bodies as yet; gc reads the last one first. */
+  private final Deque<Func> todo = new ArrayDeque<>();
+
+  /** Instances of types whose shaped methods are not met yet, the last one first, too. */
+  private final Deque<Named> todoTypes = new ArrayDeque<>();
+
+  /** The next function to be built, which can ask for more; null if there is none. */
+  @Nullable Func next() {
+    Named n;
+    while ((n = todoTypes.poll()) != null) {
+      meets(shaped(n));
+    }
+    return todo.poll();
+  }
+
+  void declared(Obj.Func obj) {
+    Func f = funcs.get(obj);
+    if (f != null) {
+      declared(f);
+    }
+  }
+
+  /** Declared functions come up in order of declaration, a type's methods with the type. */
+  void declared(Func f) {
+    if (pushed.add(f)) {
+      if (f.obj != null) {
+        meets(f.obj.signature());
+      }
+      todo.push(f);
+    }
+  }
+
+  private final Set<Func> pushed = Collections.newSetFromMap(new IdentityHashMap<>());
 
   final List<EscapeResult.Line> lines = new ArrayList<>();
 
@@ -119,7 +150,9 @@ final class Program {
     f.reading = new Reading(body.info(), env);
     f.sites = new Sites();
     f.library = body.author() == Escape.Author.LIBRARY;
+    f.todo = body.decl();
     same.add(f);
+    meets(env.apply(sig));
     todo.push(f);
     return f;
   }
@@ -147,9 +180,49 @@ final class Program {
   @Nullable Func methodInstance(Obj.Func m, Type recv) {
     Type p = TypeFacts.isInterface(recv) ? null : TypeFacts.pointee(recv);
     Type base = Types.unalias(recv) instanceof Named || p == null ? recv : p;
-    return Types.unalias(base) instanceof Named n && !n.typeArgs().isEmpty()
-        ? instance(m, n.typeArgs())
-        : null;
+    if (!(Types.unalias(base) instanceof Named n) || n.origin().typeParams().isEmpty()) {
+      return null;
+    }
+    meets(shaped(n));
+    return instance(m, n.typeArgs());
+  }
+
+  /** An instance of a generic type with shapes for its type arguments. */
+  private Type shaped(Named n) {
+    List<Type> args = shapes.of(n.origin().typeParams(), n.typeArgs());
+    return Types.instance(n.origin(), args, generics.context);
+  }
+
+  /** The methods of an instance of a generic type. */
+  private void methods(Named n) {
+    for (Obj.Func m : n.methods()) {
+      instance(m, n.typeArgs());
+    }
+  }
+
+  private final Map<Obj, Dictionary> dictionaries = new IdentityHashMap<>();
+
+  /** The dictionary that instances of a generic function, or of a generic type, have. */
+  Dictionary dictionary(Obj of) {
+    Dictionary d = dictionaries.get(of);
+    if (d == null) {
+      List<Generics.Body> bodies = new ArrayList<>();
+      if (of instanceof Obj.Func f) {
+        add(f, bodies);
+      } else if (Types.unalias(of.type()) instanceof Named n) {
+        n.origin().methods().forEach(m -> add(m, bodies));
+      }
+      d = Dictionary.of(bodies);
+      dictionaries.put(of, d);
+    }
+    return d;
+  }
+
+  private void add(Obj.Func f, List<Generics.Body> bodies) {
+    Generics.Body b = generics.body(f);
+    if (b != null) {
+      bodies.add(b);
+    }
   }
 
   private final Set<Type> known = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -162,14 +235,19 @@ final class Program {
     switch (t) {
       case Alias a -> meets(Types.unalias(a));
       case Named n -> {
-        if (n.isInstance() && !n.typeArgs().isEmpty()) {
+        if (n.isInstance() && !n.origin().typeParams().isEmpty()) {
           n.typeArgs().forEach(this::meets);
-          for (Obj.Func m : n.methods()) {
-            instance(m, n.typeArgs());
-          }
-        }
-        if (n.typeParams().isEmpty() || n.isInstance()) {
           meets(n.underlying());
+          if (Shapes.hasShape(n)) {
+            methods(n);
+          } else {
+            todoTypes.push(n);
+          }
+        } else if (n.origin().typeParams().isEmpty()) {
+          meets(n.underlying());
+          for (Obj.Func m : n.methods()) {
+            declared(m);
+          }
         }
       }
       case Pointer p -> meets(p.elem());

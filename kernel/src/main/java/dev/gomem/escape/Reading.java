@@ -25,6 +25,11 @@ record Reading(Info info, TypeEnv env) {
     return env.apply(t);
   }
 
+  /** A type parameter is in it, or a type declared in the generic function. */
+  boolean derived(Type open) {
+    return !env.isEmpty() && env.apply(open) != open;
+  }
+
   /** As the checker has it: type parameters are themselves. */
   Type openType(Expr e) {
     return info.typeOf(e);
@@ -79,5 +84,17 @@ record Reading(Info info, TypeEnv env) {
   @Nullable List<Type> typeArgs(Expr.Name n) {
     Info.Instance i = info.instance(n);
     return i == null ? null : env.applyAll(i.typeArgs());
+  }
+
+  /** As {@link #typeArgs}, with type parameters. */
+  List<Type> openTypeArgs(Expr.Name n) {
+    Info.Instance i = info.instance(n);
+    return i == null ? List.of() : i.typeArgs();
+  }
+
+  /** A generic name is used with type arguments that are not the same in each instance. */
+  boolean derived(Expr.Name n) {
+    Info.Instance i = info.instance(n);
+    return i != null && i.typeArgs().stream().anyMatch(this::derived);
   }
 }

@@ -155,6 +155,9 @@ abstract sealed class Tree {
 
   /** A type where an operand stands. */
   static final class TypeName extends Tree {
+    /** gc finds it in a dictionary. */
+    boolean dynamic;
+
     TypeName(Pos pos, Type type) {
       super(Op.TYPE, pos);
       this.type = type;
@@ -257,6 +260,12 @@ abstract sealed class Tree {
     /** The instance that the method is, of an instance of a generic type. */
     @Nullable Func instance;
 
+    /** How gc prints it, if it finds the method in a dictionary. */
+    @Nullable String text;
+
+    /** gc makes a closure of its own for it, without a message. */
+    boolean quiet;
+
     Selector(Op op, Pos pos, Tree x, String sel, Obj.@Nullable Func method, Type type) {
       super(op, pos);
       this.x = x;
@@ -275,6 +284,9 @@ abstract sealed class Tree {
   /** {@code x.(type)}, with or without ok. */
   static final class TypeAssert extends Tree {
     Tree x;
+
+    /** gc finds the type in a dictionary. */
+    boolean dynamic;
 
     TypeAssert(Pos pos, Tree x, Type type) {
       super(Op.DOTTYPE, pos);
@@ -372,6 +384,9 @@ abstract sealed class Tree {
 
     /** The call of a go or defer statement. */
     boolean goDefer;
+
+    /** How gc prints the dictionary that it passes to an instance of a generic function. */
+    @Nullable String dictionary;
 
     Call(Op op, Pos pos, @Nullable Tree fun, List<Tree> args, boolean ddd, Type type) {
       super(op, pos);

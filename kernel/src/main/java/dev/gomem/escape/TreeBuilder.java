@@ -12,6 +12,7 @@ import dev.gomem.types.Signature;
 import dev.gomem.types.Tuple;
 import dev.gomem.types.Type;
 import dev.gomem.types.TypeEnv;
+import dev.gomem.types.TypeParam;
 import dev.gomem.types.Types;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -63,14 +64,22 @@ final class TreeBuilder {
     this.globals = globals;
   }
 
-  /** Builds the body of an instance; package variables are those of this one. */
-  void instance(Func f, Generics.Body body) {
-    Reading reading = f.reading;
-    if (reading == null) {
-      throw new IllegalStateException("no instance: " + f.name);
+  /** Builds a body that is still to be built; an instance's package variables are those of others. */
+  void build(Func f) {
+    Decl.FuncDecl d = f.todo;
+    f.todo = null;
+    if (d == null) {
+      return;
     }
-    TreeBuilder b = new TreeBuilder(program, reading, body.pkg(), new IdentityHashMap<>(), globals);
-    b.body(body.decl(), f);
+    Reading reading = f.reading;
+    Generics.Body body = f.obj == null ? null : program.generics.body(f.obj);
+    if (reading == null || body == null) {
+      body(d, f);
+      return;
+    }
+    TreeBuilder b =
+        new TreeBuilder(program, reading, body.pkg(), new IdentityHashMap<>(), globals);
+    b.body(d, f);
     literals.addAll(b.literals);
   }
 
@@ -83,10 +92,11 @@ final class TreeBuilder {
 
   // ---- functions
 
-  /** The function of a declaration, with its body. */
-  Func declared(Decl.FuncDecl d, Obj.Func obj) {
+  /** The function of a declaration, without its body. */
+  static Func declared(Decl.FuncDecl d, Obj.Func obj) {
     Func f = new Func(d.name().pos(), nameOf(obj), obj, obj.signature(), null, false);
-    body(d, f);
+    f.hasBody = d.body() != null;
+    f.todo = d;
     return f;
   }
 
@@ -216,6 +226,41 @@ final class TreeBuilder {
     Func f = new Func(pos, name, null, new Signature(), outer, true);
     literals.add(f);
     return f;
+  }
+
+  // ---- dictionaries
+
+  /** As gc names the dictionary of an instance. */
+  String dictionary(Obj of, String name, List<Type> targs) {
+    Package p = of.pkg();
+    String q = p == null || p == local ? "" : p.name() + ".";
+    return q + ".dict." + name + TypeFormat.links(targs);
+  }
+
+  /** The dictionary that the function being built has itself: of its own, or of its type. */
+  private Dictionary own() {
+    Obj.Func f = cur().outermost().obj;
+    if (f == null) {
+      throw new IllegalStateException("no instance: " + cur().name);
+    }
+    Obj.Var recv = f.signature().recv();
+    if (recv == null) {
+      return program.dictionary(f);
+    }
+    Type t = Types.unalias(recv.type());
+    Type base = t instanceof Pointer p ? Types.unalias(p.elem()) : t;
+    return program.dictionary(base instanceof dev.gomem.types.Named n ? n.obj() : f);
+  }
+
+  /** Which word of the dictionary has a method that a type parameter's constraint offers. */
+  int methodWord(TypeParam p, Obj.Func m) {
+    return own().method(p.index(), m.name());
+  }
+
+  /** The word of the dictionary that has the dictionary of another instance. */
+  String subdictionary(Obj of, List<Type> openArgs) {
+    int words = program.dictionary(of).words();
+    return "(*[" + words + "]uintptr)(.dict[" + own().sub(of, openArgs) + "])";
   }
 
   // ---- variables

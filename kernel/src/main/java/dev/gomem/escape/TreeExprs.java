@@ -11,6 +11,7 @@ import dev.gomem.types.BuiltinId;
 import dev.gomem.types.Chan;
 import dev.gomem.types.Info;
 import dev.gomem.types.MapType;
+import dev.gomem.types.Named;
 import dev.gomem.types.Obj;
 import dev.gomem.types.Pointer;
 import dev.gomem.types.Selection;
@@ -19,6 +20,7 @@ import dev.gomem.types.Slice;
 import dev.gomem.types.Struct;
 import dev.gomem.types.Tuple;
 import dev.gomem.types.Type;
+import dev.gomem.types.TypeParam;
 import dev.gomem.types.Types;
 import dev.gomem.types.Universe;
 import java.util.ArrayList;
@@ -69,8 +71,8 @@ final class TreeExprs {
       }
       case Obj.Func f -> {
         Tree.FuncName n = new Tree.FuncName(e.pos(), f, tv != null ? tv.type() : f.type());
-        n.instance = instance(e, f);
         b.program.meets(n.type);
+        n.instance = instance(e, f);
         return from(e, n);
       }
       case Obj.Var v -> {
@@ -104,8 +106,11 @@ final class TreeExprs {
       case Expr.SelectorExpr s -> selector(s, type);
       case Expr.IndexExpr i -> index(i);
       case Expr.SliceExpr s -> slicing(s, type);
-      case Expr.AssertExpr a ->
-          from(a, new Tree.TypeAssert(a.pos(), expr(a.x()), info().typeOf(a.type())));
+      case Expr.AssertExpr a -> {
+        Tree.TypeAssert t = new Tree.TypeAssert(a.pos(), expr(a.x()), info().typeOf(a.type()));
+        t.dynamic = info().derived(info().openType(a.type()));
+        yield from(a, t);
+      }
       case Expr.Operation o -> operation(o, type);
       case Expr.CallExpr c -> call(c, type);
       case Expr.Name n -> throw new IllegalStateException(n.pos() + ": no value: " + n.value());
@@ -394,7 +399,7 @@ final class TreeExprs {
         yield from(s, selected(Op.METHVALUE, s, recv, m, type, recv.type));
       }
       case METHOD_EXPR -> {
-        Tree recv = new Tree.TypeName(s.x().pos(), info().typeOf(s.x()));
+        Tree recv = from(s.x(), new Tree.TypeName(s.x().pos(), info().typeOf(s.x())));
         // For a promoted method gc makes a function, but goes by the tags of the method itself.
         Obj.Func m = (Obj.Func) sel.obj();
         yield from(s, selected(Op.METHEXPR, s, recv, m, type, receiverType(recv.type, sel)));
@@ -408,17 +413,77 @@ final class TreeExprs {
    */
   private Tree.Selector selected(
       Op op, Expr.SelectorExpr s, Tree x, Obj.Func m, Type type, Type recv) {
-    boolean dynamic = ofTypeParam(m) && !TypeFacts.isInterface(x.type);
+    boolean dynamic = onTypeParam(s);
     Tree.Selector sel =
         new Tree.Selector(op, s.pos(), x, s.sel().value(), dynamic ? null : m, type);
     sel.instance = dynamic ? null : b.program.methodInstance(m, recv);
+    if (dynamic) {
+      sel.text = methodWord(s, m, recv, type, !(x instanceof Tree.TypeName n && n.source != null));
+    }
+    sel.quiet = dynamic || sel.instance != null && Shapes.hasShape(recv);
     return sel;
   }
 
-  /** A constraint's method, asked of something that is no interface. */
-  private static boolean ofTypeParam(Obj.Func m) {
-    Obj.Var recv = m.signature().recv();
-    return recv != null && TypeFacts.isInterface(recv.type());
+  /** The word of the dictionary that has a method of a type parameter, as a func value. */
+  private String methodWord(
+      Expr.SelectorExpr s, Obj.Func m, Type recv, Type type, boolean addReceiver) {
+    String sig = b.program.format.type(type);
+    if (addReceiver) {
+      boolean more = !sig.startsWith("func()");
+      sig = "func(" + b.program.format.type(recv) + (more ? ", " : "") + sig.substring(5);
+    }
+    TypeParam p = (TypeParam) Types.unalias(info().openType(s.x()));
+    return "(" + sig + ")(&.dict[" + b.methodWord(p, m) + "])";
+  }
+
+  /** The dictionary that a call of an instance passes. */
+  private @Nullable String dictionary(Tree callee, Expr fun) {
+    if (callee instanceof Tree.FuncName f && f.instance != null) {
+      Expr e = fun instanceof Expr.IndexExpr i ? Expr.unparen(i.x()) : fun;
+      Expr n = e instanceof Expr.SelectorExpr s ? s.sel() : e;
+      if (n instanceof Expr.Name name) {
+        List<Type> targs = info().typeArgs(name);
+        return targs == null
+            ? null
+            : info().derived(name)
+                ? b.subdictionary(f.obj, info().openTypeArgs(name))
+                : "&" + b.dictionary(f.obj, f.obj.name(), targs);
+      }
+    }
+    if (callee instanceof Tree.Selector s
+        && s.op == Op.METHEXPR
+        && s.source == null
+        && s.instance != null
+        && s.method != null
+        && named(s.x.type) instanceof Named n) {
+      String shaped = TypeFormat.qualified(n.obj(), b.local) + TypeFormat.links(s.instance.shapes);
+      s.text = (named(s.x.type) == Types.unalias(s.x.type) ? shaped : "(*" + shaped + ")")
+          + "." + s.sel;
+      if (!Shapes.hasShape(n)) {
+        return "&" + b.dictionary(n.obj(), n.obj().name(), n.typeArgs());
+      }
+      Named open = named(openReceiver((Expr.SelectorExpr) fun));
+      return open == null ? null : b.subdictionary(open.obj(), open.typeArgs());
+    }
+    return null;
+  }
+
+  /** The type of a method call's receiver, behind the embedded fields, with type parameters. */
+  private Type openReceiver(Expr.SelectorExpr s) {
+    Selection sel = info().selection(s);
+    Type t = info().openType(s.x());
+    return sel == null ? t : receiverType(t, sel);
+  }
+
+  private static @Nullable Named named(Type t) {
+    Type u = Types.unalias(t);
+    Type p = u instanceof Named ? null : TypeFacts.pointee(u);
+    return (p == null ? u : Types.unalias(p)) instanceof Named n ? n : null;
+  }
+
+  /** A method that a type parameter's constraint offers. */
+  private boolean onTypeParam(Expr.SelectorExpr s) {
+    return Types.unalias(info().openType(s.x())) instanceof TypeParam;
   }
 
   /** The type whose method a selection ends at: behind the embedded fields. */
@@ -659,7 +724,10 @@ final class TreeExprs {
         && sel.kind() == Selection.Kind.METHOD_VAL) {
       Tree recv = receiver(s, sel);
       Obj.Func m = (Obj.Func) sel.obj();
-      if (TypeFacts.isInterface(recv.type)) {
+      if (TypeFacts.isInterface(recv.type) && onTypeParam(s)) {
+        b.program.lines.add(new EscapeResult.Line(s.pos(), "imprecise interface call"));
+      }
+      if (TypeFacts.isInterface(recv.type) && !onTypeParam(s)) {
         op = Op.CALLINTER;
         callee = new Tree.Selector(Op.DOTINTER, s.pos(), recv, s.sel().value(), m, funType);
       } else {
@@ -682,6 +750,7 @@ final class TreeExprs {
     args.addAll(multi(c.pos(), paramType, c.args()));
     Type result = TreeBuilder.resultType(sig);
     Tree.Call call = new Tree.Call(op, c.pos(), callee, args, c.hasDots(), result);
+    call.dictionary = dictionary(callee, fun);
     nameCallee(call);
     fixVariadic(call, c, sig, callee.op == Op.METHEXPR && callee.source == null ? 1 : 0);
     return from(c, call);
@@ -849,7 +918,9 @@ final class TreeExprs {
   private Tree newExpr(Expr.CallExpr c, Expr arg, Type type) {
     Info.TypeAndValue tv = info().typeAndValue(arg);
     if (tv != null && tv.isType()) {
-      return new Tree.Unary(Op.NEW, c.pos(), new Tree.TypeName(arg.pos(), tv.type()), type);
+      Tree.TypeName name = new Tree.TypeName(arg.pos(), tv.type());
+      name.dynamic = info().derived(info().openType(arg));
+      return new Tree.Unary(Op.NEW, c.pos(), name, type);
     }
     Tree x = expr(arg);
     if (TypeFacts.isUntyped(x.type)) {

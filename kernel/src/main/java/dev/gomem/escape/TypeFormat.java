@@ -110,14 +110,17 @@ final class TypeFormat {
   private void named(Named n) {
     out.append(name(n.obj()));
     if (!n.typeArgs().isEmpty()) {
-      out.append('[');
-      String sep = "";
-      for (Type arg : n.typeArgs()) {
-        out.append(sep).append(link(arg));
-        sep = ",";
-      }
-      out.append(']');
+      out.append(links(n.typeArgs()));
     }
+  }
+
+  /** Type arguments. */
+  static String links(List<Type> args) {
+    StringBuilder b = new StringBuilder();
+    for (Type arg : args) {
+      b.append(b.isEmpty() ? "[" : ",").append(link(arg));
+    }
+    return b.append(']').toString();
   }
 
   private String name(Obj o) {

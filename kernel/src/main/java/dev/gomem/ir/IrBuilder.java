@@ -259,8 +259,11 @@ public final class IrBuilder {
     return new CellUnit(unit, fresh, inner, result, show, u.diagnostics(), undo);
   }
 
-  /** Types that get methods in this cell: their method sets change even if they are older. */
-  private static List<Named> receivers(Info info, List<Decl.FuncDecl> functions) {
+  /**
+   * Types that get methods in this cell: their method sets change even if they are older, and those
+   * of all instances that there are of a generic one.
+   */
+  private List<Named> receivers(Info info, List<Decl.FuncDecl> functions) {
     List<Named> out = new ArrayList<>();
     for (Decl.FuncDecl d : functions) {
       Obj.Func fn = info.func(d);
@@ -268,10 +271,8 @@ public final class IrBuilder {
       if (recv != null) {
         Type t = Types.unalias(recv.type());
         t = t instanceof Pointer p ? Types.unalias(p.elem()) : t;
-        if (t instanceof Named n
-            && n.typeParams().isEmpty()
-            && out.stream().noneMatch(x -> x == n)) {
-          out.add(n);
+        if (t instanceof Named n && out.stream().noneMatch(x -> x.origin() == n.origin())) {
+          out.addAll(n.isInstance() ? layouts.instances(n.origin()) : List.of(n));
         }
       }
     }

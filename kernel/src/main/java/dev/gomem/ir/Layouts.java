@@ -72,6 +72,18 @@ public final class Layouts {
     return named.get(key);
   }
 
+  /** All instances met of a generic type. */
+  List<Named> instances(Named origin) {
+    List<Named> out = new ArrayList<>();
+    for (Named n : named.values()) {
+      if (n.origin() == origin) {
+        out.add(n);
+      }
+    }
+    out.sort(Comparator.comparing(n -> of(n).key()));
+    return out;
+  }
+
   public RType of(Type t) {
     RType r = cache.get(t);
     if (r == null) {

@@ -23,6 +23,16 @@ public final class Types {
     return t;
   }
 
+  /** The instance of a generic type. */
+  public static Type instance(Named generic, List<Type> args, Context ctxt) {
+    return Instantiate.instance(null, Pos.NONE, generic, args, null, ctxt);
+  }
+
+  /** The one underlying type of all types in {@code t}'s type set, or null if there are several. */
+  public static @Nullable Type core(Type t) {
+    return Under.commonUnder(t);
+  }
+
   /** The {@link Named} type that {@code t} is or stands for, or null. */
   public static @Nullable Named asNamed(@Nullable Type t) {
     return t != null && unalias(t) instanceof Named n ? n : null;
