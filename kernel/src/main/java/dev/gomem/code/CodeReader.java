@@ -6,25 +6,44 @@ import dev.gomem.layout.RuntimeFn;
 import dev.gomem.layout.TypeTable;
 import dev.gomem.source.Pos;
 import dev.gomem.source.Source;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what {@link CodeWriter} wrote. Types are made in (or found in) the session's table, so that
- * the unit's types are the session's; sources are made anew.
+ * Reads what {@link CodeWriter} wrote, all of it or one function at a time. Types are made in (or
+ * found in) the session's table, so that the unit's types are the session's; sources are made anew,
+ * or found where texts were left out.
  */
 public final class CodeReader {
-  private final byte[] in;
+  private final byte[] bytes;
   private final TypeTable table;
-  private int at;
-  private String[] strings = {};
-  private Source[] sources = {};
-  private TypeSpec[] specs = {};
-  private @Nullable RType[] types = {};
+  private ByteReader in;
+
+  /** Where each string begins; read when first asked for. */
+  private final int[] stringsAt;
+
+  private final @Nullable String[] strings;
+  private final Source[] sources;
+
+  /** Where each type's definition begins. */
+  private final int[] typesAt;
+
+  private final @Nullable RType[] types;
+
+  /** Where each function begins. */
+  private final int[] functionsAt;
+
+  private final @Nullable Function[] functions;
+
+  /** Strings that are the symbols, in order, and the functions' numbers. */
+  private final int[] symbols;
+
+  private final int[] bySymbol;
+
+  /** Where the rest of the unit begins. */
+  private final int rest;
 
   /** A type as written: parts by index. */
   private record TypeSpec(
@@ -41,74 +60,140 @@ public final class CodeReader {
   private record FieldSpec(
       String name, String pkg, int type, boolean embedded, boolean exported, String tag) {}
 
-  private CodeReader(byte[] in, TypeTable table) {
-    this.in = in;
+  /** Where a text is that was left out. */
+  public interface Texts {
+    Source source(String name);
+  }
+
+  private CodeReader(byte[] bytes, TypeTable table, Texts texts) {
+    this.bytes = bytes;
     this.table = table;
-  }
-
-  /**
-   * @throws IllegalArgumentException if the bytes are of another format or opcode table
-   */
-  public static CodeUnit read(byte[] bytes, TypeTable table) {
-    return new CodeReader(bytes, table).all();
-  }
-
-  private CodeUnit all() {
+    in = new ByteReader(bytes);
     if (unsigned() != CodeWriter.MAGIC
         || unsigned() != CodeWriter.VERSION
         || unsigned() != Op.values().length
         || unsigned() != RuntimeFn.values().length) {
       throw new IllegalArgumentException("code written by another version");
     }
-    strings = new String[count()];
-    for (int i = 0; i < strings.length; i++) {
-      int n = count();
-      strings[i] = new String(in, at, n, StandardCharsets.UTF_8);
-      at += n;
-    }
+    stringsAt = parts();
+    strings = new String[stringsAt.length];
     sources = new Source[count()];
     for (int i = 0; i < sources.length; i++) {
       String name = string();
-      int n = count();
-      sources[i] = new Source(name, Arrays.copyOfRange(in, at, at + n));
-      at += n;
+      sources[i] = flag() ? new Source(name, in.block()) : texts.source(name);
     }
-    specs = new TypeSpec[count()];
-    types = new RType[specs.length];
-    for (int i = 0; i < specs.length; i++) {
-      specs[i] = spec();
+    typesAt = parts();
+    types = new RType[typesAt.length];
+    functionsAt = parts();
+    functions = new Function[functionsAt.length];
+    symbols = new int[functions.length];
+    bySymbol = new int[functions.length];
+    for (int i = 0; i < functions.length; i++) {
+      symbols[i] = count();
+      bySymbol[i] = count();
     }
-    return unit();
+    rest = in.at();
+  }
+
+  /** Where each of several parts begins; none is read. */
+  private int[] parts() {
+    int[] begins = new int[count()];
+    for (int i = 0; i < begins.length; i++) {
+      begins[i] = in.at();
+      in.skip(count());
+    }
+    return begins;
+  }
+
+  private static Source noText(String name) {
+    throw new IllegalArgumentException("no text of " + name);
+  }
+
+  /**
+   * Reads a whole unit.
+   *
+   * @throws IllegalArgumentException if the bytes are of another format or opcode table, or without
+   *     their sources' texts
+   */
+  public static CodeUnit read(byte[] bytes, TypeTable table) {
+    CodeReader r = new CodeReader(bytes, table, CodeReader::noText);
+    List<Function> all = new ArrayList<>();
+    for (int i = 0; i < r.functions.length; i++) {
+      all.add(r.function(i));
+    }
+    CodeUnit u = r.withoutFunctions();
+    return new CodeUnit(List.copyOf(all), u.globals(), u.methodSets(), u.init(), u.entry());
+  }
+
+  /** Begins to read a unit of which functions are read one by one. */
+  public static CodeReader open(byte[] bytes, TypeTable table, Texts texts) {
+    return new CodeReader(bytes, table, texts);
+  }
+
+  /** The function of a symbol, or null. */
+  public @Nullable Function find(String symbol) {
+    int low = 0;
+    int high = symbols.length - 1;
+    while (low <= high) {
+      int mid = (low + high) >>> 1;
+      int c = string(symbols[mid]).compareTo(symbol);
+      if (c == 0) {
+        return function(bySymbol[mid]);
+      }
+      if (c < 0) {
+        low = mid + 1;
+      } else {
+        high = mid - 1;
+      }
+    }
+    return null;
+  }
+
+  private Function function(int i) {
+    Function f = functions[i];
+    if (f == null) {
+      in = part(functionsAt[i]);
+      f = function();
+      functions[i] = f;
+    }
+    return f;
+  }
+
+  private ByteReader part(int at) {
+    ByteReader r = new ByteReader(bytes, at);
+    r.count();
+    return r;
   }
 
   // numbers and references
 
   private long unsigned() {
-    long v = 0;
-    for (int shift = 0; ; shift += 7) {
-      byte b = in[at++];
-      v |= (long) (b & 0x7f) << shift;
-      if (b >= 0) {
-        return v;
-      }
-    }
+    return in.unsigned();
   }
 
   private int count() {
-    return (int) unsigned();
+    return in.count();
   }
 
   private long signed() {
-    long v = unsigned();
-    return v >>> 1 ^ -(v & 1);
+    return in.signed();
   }
 
   private boolean flag() {
-    return in[at++] != 0;
+    return in.flag();
+  }
+
+  private String string(int i) {
+    String s = strings[i];
+    if (s == null) {
+      s = new ByteReader(bytes, stringsAt[i]).text();
+      strings[i] = s;
+    }
+    return s;
   }
 
   private String string() {
-    return strings[count()];
+    return string(count());
   }
 
   private List<String> stringList() {
@@ -144,7 +229,7 @@ public final class CodeReader {
     int n = count();
     List<Byte> l = new ArrayList<>(n);
     for (int i = 0; i < n; i++) {
-      l.add(in[at++]);
+      l.add(in.one());
     }
     return List.copyOf(l);
   }
@@ -210,7 +295,10 @@ public final class CodeReader {
     if (t != null) {
       return t;
     }
-    TypeSpec s = specs[i];
+    ByteReader outer = in;
+    in = part(typesAt[i]);
+    TypeSpec s = spec();
+    in = outer;
     if (s.named) {
       // Inside its own definition a recursive type is found, not made again.
       t = table.find(s.key);
@@ -260,11 +348,9 @@ public final class CodeReader {
 
   // the unit
 
-  private CodeUnit unit() {
-    List<Function> functions = new ArrayList<>();
-    for (int n = count(); n > 0; n--) {
-      functions.add(function());
-    }
+  /** The unit without its functions. */
+  public CodeUnit withoutFunctions() {
+    in = new ByteReader(bytes, rest);
     List<CodeUnit.Global> globals = new ArrayList<>();
     for (int n = count(); n > 0; n--) {
       globals.add(new CodeUnit.Global(string(), string(), type(), pos()));
@@ -279,7 +365,7 @@ public final class CodeReader {
       sets.add(new CodeUnit.MethodSet(t, List.copyOf(methods)));
     }
     return new CodeUnit(
-        List.copyOf(functions), List.copyOf(globals), List.copyOf(sets), stringList(), string());
+        List.of(), List.copyOf(globals), List.copyOf(sets), stringList(), string());
   }
 
   private Function function() {
@@ -355,7 +441,7 @@ public final class CodeReader {
   }
 
   private Pool pool() {
-    int k = in[at++];
+    int k = in.one();
     return switch (k) {
       case 0 -> new Pool.Bits(signed());
       case 1 -> new Pool.Bytes(bytes());

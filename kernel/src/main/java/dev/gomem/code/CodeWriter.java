@@ -4,83 +4,77 @@ import dev.gomem.layout.RType;
 import dev.gomem.layout.RuntimeFn;
 import dev.gomem.source.Pos;
 import dev.gomem.source.Source;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A unit as bytes: tables of strings, sources and types, each in order of first use, then the unit,
- * which names them by index. Numbers are variable-length, seven bits a byte. The form is canonical:
- * writing what {@link CodeReader} read gives the same bytes.
+ * which names them by index. Types and functions stand with their lengths, and functions are found by
+ * symbol, so that a reader takes only what it needs. The form is canonical: writing what {@link
+ * CodeReader} read gives the same bytes.
  */
 public final class CodeWriter {
   static final int MAGIC = 0x476f4d43; // "GoMC"
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
-  private Buffer out = new Buffer();
+  private ByteWriter out = new ByteWriter();
+  private final boolean withTexts;
   private final Map<String, Integer> strings = new LinkedHashMap<>();
   private final Map<Source, Integer> sources = new IdentityHashMap<>();
   private final List<Source> sourceList = new ArrayList<>();
   private final Map<RType, Integer> types = new IdentityHashMap<>();
   private final List<RType> typeList = new ArrayList<>();
 
-  private CodeWriter() {}
-
-  /** Bytes with variable-length numbers. */
-  private static final class Buffer extends ByteArrayOutputStream {
-    void unsigned(long v) {
-      while ((v & ~0x7fL) != 0) {
-        write((int) (v & 0x7f | 0x80));
-        v >>>= 7;
-      }
-      write((int) v);
-    }
-
-    void signed(long v) {
-      unsigned(v << 1 ^ v >> 63);
-    }
+  private CodeWriter(boolean withTexts) {
+    this.withTexts = withTexts;
   }
 
   public static byte[] write(CodeUnit unit) {
-    CodeWriter w = new CodeWriter();
-    w.unit(unit);
-    Buffer body = w.out;
+    return new CodeWriter(true).all(unit);
+  }
+
+  /** Without the texts of its sources, which whoever reads it has. */
+  public static byte[] writeWithoutTexts(CodeUnit unit) {
+    return new CodeWriter(false).all(unit);
+  }
+
+  private byte[] all(CodeUnit unit) {
+    unit(unit);
+    final ByteWriter body = out;
     // Types name types and strings: they are written until no new one turns up.
-    w.out = new Buffer();
-    for (int i = 0; i < w.typeList.size(); i++) {
-      w.typeDefinition(w.typeList.get(i));
+    ByteWriter typeParts = new ByteWriter();
+    for (int i = 0; i < typeList.size(); i++) {
+      out = new ByteWriter();
+      typeDefinition(typeList.get(i));
+      typeParts.part(out);
     }
-    Buffer types = w.out;
-    w.out = new Buffer();
-    for (Source s : w.sourceList) {
-      w.string(s.name());
-      w.out.unsigned(s.length());
-      for (int i = 0; i < s.length(); i++) {
-        w.out.write(s.at(i));
+    out = new ByteWriter();
+    for (Source s : sourceList) {
+      string(s.name());
+      out.flag(withTexts);
+      if (withTexts) {
+        out.block(s.bytes(0, s.length()));
       }
     }
-    Buffer sources = w.out;
-    Buffer all = new Buffer();
+    ByteWriter texts = out;
+    ByteWriter all = new ByteWriter();
     all.unsigned(MAGIC);
     all.unsigned(VERSION);
     all.unsigned(Op.values().length);
     all.unsigned(RuntimeFn.values().length);
-    all.unsigned(w.strings.size());
-    for (String s : w.strings.keySet()) {
-      byte[] b = s.getBytes(StandardCharsets.UTF_8);
-      all.unsigned(b.length);
-      all.writeBytes(b);
-    }
-    all.unsigned(w.sourceList.size());
-    all.writeBytes(sources.toByteArray());
-    all.unsigned(w.typeList.size());
-    all.writeBytes(types.toByteArray());
+    all.unsigned(strings.size());
+    strings.keySet().forEach(all::text);
+    all.unsigned(sourceList.size());
+    all.writeBytes(texts.toByteArray());
+    all.unsigned(typeList.size());
+    all.writeBytes(typeParts.toByteArray());
     all.writeBytes(body.toByteArray());
     return all.toByteArray();
   }
@@ -135,7 +129,7 @@ public final class CodeWriter {
   }
 
   private void flag(boolean b) {
-    out.write(b ? 1 : 0);
+    out.flag(b);
   }
 
   private void bits(BitSet b) {
@@ -206,10 +200,23 @@ public final class CodeWriter {
   // the unit
 
   private void unit(CodeUnit u) {
-    out.unsigned(u.functions().size());
+    ByteWriter whole = out;
+    whole.unsigned(u.functions().size());
     for (Function f : u.functions()) {
+      out = new ByteWriter();
       function(f);
+      whole.part(out);
     }
+    out = whole;
+    // Their numbers in order of symbol.
+    IntStream.range(0, u.functions().size())
+        .boxed()
+        .sorted(Comparator.comparing(i -> u.functions().get(i).symbol()))
+        .forEach(
+            i -> {
+              string(u.functions().get(i).symbol());
+              out.unsigned(i);
+            });
     out.unsigned(u.globals().size());
     for (CodeUnit.Global g : u.globals()) {
       string(g.symbol());

@@ -12,6 +12,8 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,9 @@ public final class Generics {
 
   private final Map<Obj.Func, Body> bodies = new IdentityHashMap<>();
 
+  /** What makes bodies that nobody has asked for yet. */
+  private final Map<Obj.Func, Supplier<Body>> later = new IdentityHashMap<>();
+
   /** Where instances of types inside the bodies are entered. */
   public final Context context = new Context();
 
@@ -40,6 +45,31 @@ public final class Generics {
       Obj.Func f = info.func(d);
       if (f != null && isGeneric(f)) {
         bodies.put(f, new Body(d, info, pkg, author, locals(d, info)));
+      }
+    }
+  }
+
+  /**
+   * As {@link #declare(List, Info, Package, Escape.Author)}, of functions whose bodies are not
+   * checked yet.
+   *
+   * @param check checks the body of a function; run when somebody asks for it
+   */
+  public void declare(
+      List<Decl.FuncDecl> functions,
+      Info info,
+      Package pkg,
+      Escape.Author author,
+      Consumer<Obj.Func> check) {
+    for (Decl.FuncDecl d : functions) {
+      Obj.Func f = info.func(d);
+      if (f != null && isGeneric(f)) {
+        later.put(
+            f,
+            () -> {
+              check.accept(f);
+              return new Body(d, info, pkg, author, locals(d, info));
+            });
       }
     }
   }
@@ -71,6 +101,10 @@ public final class Generics {
 
   /** Null if it is not known: another package's, of which there is no source. */
   public @Nullable Body body(Obj.Func f) {
+    Supplier<Body> make = later.remove(f.origin());
+    if (make != null) {
+      bodies.put(f.origin(), make.get());
+    }
     return bodies.get(f.origin());
   }
 }

@@ -33,11 +33,24 @@ import org.jspecify.annotations.Nullable;
  */
 public final class IrBuilder {
   private final Layouts layouts;
-  private final Symbols symbols = new Symbols();
+  private final Symbols symbols;
   private final Context context = new Context();
 
   public IrBuilder(TypeTable table) {
-    this.layouts = new Layouts(table);
+    this(table, false);
+  }
+
+  private IrBuilder(TypeTable table, boolean library) {
+    layouts = new Layouts(table, library);
+    symbols = new Symbols(library);
+  }
+
+  /**
+   * For the library's packages, while learners' units are built by another: what either makes for
+   * itself has symbols and type keys of its own.
+   */
+  public static IrBuilder forLibrary(TypeTable table) {
+    return new IrBuilder(table, true);
   }
 
   /**
@@ -92,10 +105,21 @@ public final class IrBuilder {
     return new UnitBuilder(layouts, symbols, context, options, pkg, info, escape);
   }
 
-  /** A program or a library package. */
+  /**
+   * A program or a library package. It makes all that it needs of wrappers and instances itself: it
+   * runs on a machine of its own, or on one that has only some of the library.
+   */
   public Result buildPackage(
       Package pkg, List<Node.File> files, Info info, EscapeResult escape, Options options) {
-    UnitBuilder u = unit(options, pkg, info, escape);
+    Runnable end = symbols.alone();
+    try {
+      return build(unit(options, pkg, info, escape), pkg, files);
+    } finally {
+      end.run();
+    }
+  }
+
+  private Result build(UnitBuilder u, Package pkg, List<Node.File> files) {
     List<Decl.FuncDecl> functions = new ArrayList<>();
     List<Decl.VarDecl> vars = new ArrayList<>();
     for (Node.File file : files) {
@@ -106,7 +130,7 @@ public final class IrBuilder {
     List<String> init = new ArrayList<>();
     declare(u, functions, vars, init, pkg.path() + ".init", false);
     // A program that is built before its library may have met the library's types already.
-    u.finish(options.library() ? declaredTypes(pkg) : List.of());
+    u.finish(u.options.library() ? declaredTypes(pkg) : List.of());
     Obj main = pkg.scope().lookup("main");
     String entry =
         pkg.name().equals("main") && main instanceof Obj.Func f ? symbols.function(f) : "";

@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Layouts {
   private final TypeTable table;
+  private final String localMark;
   private final Map<Obj.TypeName, String> keys = new IdentityHashMap<>();
   private final Map<String, Integer> versions = new HashMap<>();
   private final Map<Type, RType> cache = new IdentityHashMap<>();
@@ -45,7 +46,16 @@ public final class Layouts {
   private final List<Named> fresh = new ArrayList<>();
 
   public Layouts(TypeTable table) {
+    this(table, false);
+  }
+
+  /**
+   * @param library types declared in functions get "·01", "·02": an instance of the same function
+   *     that a learner's unit makes declares other types
+   */
+  Layouts(TypeTable table, boolean library) {
     this.table = table;
+    this.localMark = library ? "·0" : "·";
   }
 
   public TypeTable table() {
@@ -230,7 +240,7 @@ public final class Layouts {
               && o.parent() != null
               && o.parent() != p.scope()
               && p.scope().lookup(o.name()) != o;
-      String base = (p == null ? "" : p.path() + ".") + o.name() + (local ? "·" : "");
+      String base = (p == null ? "" : p.path() + ".") + o.name() + (local ? localMark : "");
       int n = versions.merge(base, 1, Integer::sum);
       key = local ? base + n : n == 1 ? base : base + "#" + n;
       keys.put(o, key);

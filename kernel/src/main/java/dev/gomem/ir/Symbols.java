@@ -20,18 +20,32 @@ import org.jspecify.annotations.Nullable;
  * symbol, and so its address, while its type's key is the same.
  */
 public final class Symbols {
+  /**
+   * Serves the library: what its units make for themselves and a learner's unit can make too
+   * (wrappers, instances and their closures) has symbols that no learner's unit makes.
+   */
+  private final boolean library;
+
   private final Map<Obj, String> symbols = new IdentityHashMap<>();
   private final Map<String, Integer> taken = new HashMap<>();
   private final Map<String, GlobalSlot> globals = new HashMap<>();
-  private final Map<String, String> wrappers = new HashMap<>();
+  private Map<String, String> wrappers = new HashMap<>();
   private final List<String> journal = new ArrayList<>();
 
   private record GlobalSlot(String symbol, RType type) {}
 
+  Symbols(boolean library) {
+    this.library = library;
+  }
+
   /** {@code base}, or with the next free version. */
   String unique(String base) {
+    return unique(base, library && base.contains("[...]"));
+  }
+
+  private String unique(String base, boolean own) {
     int n = taken.merge(base, 1, Integer::sum);
-    return n == 1 ? base : base + "#" + n;
+    return own ? base + "#0" + n : n == 1 ? base : base + "#" + n;
   }
 
   /** The symbol of a declared function or method. */
@@ -50,7 +64,7 @@ public final class Symbols {
   }
 
   /** As gc names it: {@code main.add}, {@code main.T.M}, {@code main.(*T).M}. */
-  static String functionName(Obj.Func f) {
+  public static String functionName(Obj.Func f) {
     Obj.Var recv = f.signature().recv();
     return recv == null
         ? path(f.pkg()) + "." + f.name()
@@ -106,12 +120,24 @@ public final class Symbols {
   String wrapper(String identity, String base, java.util.function.Consumer<String> fresh) {
     String s = wrappers.get(identity);
     if (s == null) {
-      s = unique(base);
+      s = unique(base, library);
       wrappers.put(identity, s);
       journal.add(identity);
       fresh.accept(s);
     }
     return s;
+  }
+
+  /**
+   * A unit begins that stands alone, on a machine that has none of the others: it makes everything
+   * itself.
+   *
+   * @return to be run at its end
+   */
+  Runnable alone() {
+    Map<String, String> others = wrappers;
+    wrappers = new HashMap<>();
+    return () -> wrappers = others;
   }
 
   /** A unit begins: what is made for it can be taken back. */

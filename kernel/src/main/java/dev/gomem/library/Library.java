@@ -2,43 +2,57 @@ package dev.gomem.library;
 
 import dev.gomem.machine.JavaBody;
 import dev.gomem.source.Source;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.CodeSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What packages there are, their texts, and their Java bodies by symbol. */
 public final class Library {
   private static final String ROOT = "/dev/gomem/golib/";
 
   private final Map<String, List<String>> files = new LinkedHashMap<>();
+  private final Map<String, List<Source>> sources = new HashMap<>();
   private final Map<String, JavaBody> bodies = new LinkedHashMap<>();
-  private final Set<String> std = new LinkedHashSet<>();
-  private final Map<String, Set<String>> missing = new LinkedHashMap<>();
-  private final Map<String, Set<String>> unexported = new LinkedHashMap<>();
+  private final Compiled compiled;
 
+  // Read when a learner's program has a mistake.
+  private @Nullable Set<String> std;
+  private @Nullable Map<String, Set<String>> missing;
+  private @Nullable Map<String, Set<String>> unexported;
+
+  /** Where packages are that the build has compiled. */
+  public interface Compiled {
+    byte @Nullable [] find(String path);
+  }
+
+  /** As it is shipped: compiled by the build. Straight from a folder of classes, only its texts. */
   public Library() {
+    this(shipped() ? path -> bytes(compiledName(path)) : path -> null);
+  }
+
+  /** Of texts, which are compiled when they are needed. */
+  public static Library ofTexts() {
+    return new Library(path -> null);
+  }
+
+  public Library(Compiled compiled) {
+    this.compiled = compiled;
     for (String line : read("index").lines().toList()) {
       if (!line.isBlank() && !line.startsWith("#")) {
         String[] words = line.split(" ");
         files.put(words[0], List.of(words).subList(1, words.length));
       }
     }
-    for (String line : read("std").lines().toList()) {
-      if (!line.startsWith("#")) {
-        std.addAll(List.of(line.trim().split(" ")));
-      }
-    }
-    readNames("missing", missing);
-    readNames("unexported", unexported);
     RtBodies.add(bodies);
     MathBodies.add(bodies);
     BytesBodies.add(bodies);
@@ -47,13 +61,48 @@ public final class Library {
     SyncBodies.add(bodies);
   }
 
-  private static void readNames(String resource, Map<String, Set<String>> names) {
+  /**
+   * Classes of a jar belong together and to what the build wrote beside them; those of a folder may
+   * be newer.
+   */
+  private static boolean shipped() {
+    CodeSource code = Library.class.getProtectionDomain().getCodeSource();
+    return code != null && code.getLocation().getPath().endsWith(".jar");
+  }
+
+  /** The resource that a package is compiled into. */
+  public static String compiledName(String path) {
+    return "/dev/gomem/golib.compiled/" + path + ".package";
+  }
+
+  /** A package as the build has compiled it, or null if it has not. */
+  public byte @Nullable [] compiled(String path) {
+    return compiled.find(path);
+  }
+
+  private static Map<String, Set<String>> readNames(String resource) {
+    Map<String, Set<String>> names = new LinkedHashMap<>();
     for (String line : read(resource).lines().toList()) {
       if (!line.startsWith("#")) {
         List<String> words = List.of(line.split(" "));
         names.put(words.get(0), Set.copyOf(words.subList(1, words.size())));
       }
     }
+    return names;
+  }
+
+  private Set<String> std() {
+    Set<String> known = std;
+    if (known == null) {
+      known = new LinkedHashSet<>();
+      for (String line : read("std").lines().toList()) {
+        if (!line.startsWith("#")) {
+          known.addAll(List.of(line.trim().split(" ")));
+        }
+      }
+      std = known;
+    }
+    return known;
   }
 
   /** True if programs can import it. */
@@ -67,16 +116,22 @@ public final class Library {
 
   /** True for a package of Go's that gomem does not have: no mistake of the learner's. */
   public boolean isMissing(String path) {
-    return std.contains(path) && !importable(path);
+    return std().contains(path) && !importable(path);
   }
 
   /** True for an exported name that Go's package has and ours does not have yet. */
   public boolean isMissing(String path, String name) {
+    if (missing == null) {
+      missing = readNames("missing");
+    }
     return contains(missing, path, name);
   }
 
   /** True for an unexported name of which gc knows that it is there. */
   public boolean isUnexported(String path, String name) {
+    if (unexported == null) {
+      unexported = readNames("unexported");
+    }
     return contains(unexported, path, name);
   }
 
@@ -93,13 +148,28 @@ public final class Library {
     return List.copyOf(files.keySet());
   }
 
-  /** The texts of a package. */
+  /** The texts of a package, read when somebody looks into them. */
   public List<Source> sources(String path) {
-    List<Source> out = new ArrayList<>();
-    for (String file : files.getOrDefault(path, List.of())) {
-      out.add(new Source(path + "/" + file, read(path + "/" + file)));
+    return sources.computeIfAbsent(
+        path,
+        p -> {
+          List<Source> out = new ArrayList<>();
+          for (String file : files.getOrDefault(p, List.of())) {
+            String name = p + "/" + file;
+            out.add(new Source(name, () -> resource(ROOT + name)));
+          }
+          return List.copyOf(out);
+        });
+  }
+
+  /** The text of a name that a source has. */
+  public Source source(String name) {
+    for (Source s : sources(name.substring(0, name.lastIndexOf('/')))) {
+      if (s.name().equals(name)) {
+        return s;
+      }
     }
-    return out;
+    throw new IllegalArgumentException("no text " + name);
   }
 
   /** Java bodies by symbol: {@code math.sqrt}. */
@@ -109,17 +179,20 @@ public final class Library {
 
   /** A text among the library's. */
   static String read(String name) {
-    try (InputStream in = Library.class.getResourceAsStream(ROOT + name)) {
-      if (in == null) {
-        throw new IllegalStateException("library text missing: " + name);
-      }
-      StringBuilder b = new StringBuilder();
-      BufferedReader r = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-      char[] buf = new char[8192];
-      for (int n = r.read(buf); n >= 0; n = r.read(buf)) {
-        b.append(buf, 0, n);
-      }
-      return b.toString();
+    return new String(resource(ROOT + name), StandardCharsets.UTF_8);
+  }
+
+  private static byte[] resource(String name) {
+    byte[] b = bytes(name);
+    if (b == null) {
+      throw new IllegalStateException("library resource missing: " + name);
+    }
+    return b;
+  }
+
+  private static byte @Nullable [] bytes(String name) {
+    try (InputStream in = Library.class.getResourceAsStream(name)) {
+      return in == null ? null : in.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

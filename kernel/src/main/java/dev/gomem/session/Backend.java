@@ -1,5 +1,6 @@
 package dev.gomem.session;
 
+import dev.gomem.code.CodeReader;
 import dev.gomem.code.CodeUnit;
 import dev.gomem.code.Function;
 import dev.gomem.codegen.CodeGenerator;
@@ -15,6 +16,7 @@ import dev.gomem.machine.Output;
 import dev.gomem.source.Diagnostic;
 import dev.gomem.types.Package;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,8 +25,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The stages from checked trees to a machine. Library packages are compiled once, under gc's
- * placement, and loaded into each machine that needs them.
+ * The stages from checked trees to a machine. Library packages are compiled under gc's placement,
+ * by the build or when they are first needed, and loaded into each machine that needs them; a
+ * function of theirs is looked up when it is linked.
  */
 public final class Backend {
   /** What a package named {@code main} would be called is never the library's. */
@@ -33,8 +36,10 @@ public final class Backend {
   private final Toolchain toolchain;
   private final TypeTable types = new TypeTable();
   private final IrBuilder ir = new IrBuilder(types);
+  private final IrBuilder libraryIr = IrBuilder.forLibrary(types);
   private final CodeGenerator codegen = new CodeGenerator();
   private final Map<String, CodeUnit> library = new LinkedHashMap<>();
+  private final List<Machine.Finder> finders = new ArrayList<>();
 
   public Backend(Toolchain toolchain) {
     this.toolchain = toolchain;
@@ -69,15 +74,48 @@ public final class Backend {
         : new Compiled(null, r.diagnostics());
   }
 
-  /** A library package's code. */
-  CodeUnit library(String path) {
+  /** A library package's code, but for what is found function by function. */
+  private CodeUnit library(String path) {
     CodeUnit old = library.get(path);
     if (old != null) {
       return old;
     }
+    BuiltPackage built = toolchain.built(path);
+    CodeUnit made;
+    if (built != null) {
+      CodeReader code =
+          CodeReader.open(built.code(), types, toolchain.library()::source);
+      finders.add(code::find);
+      made = code.withoutFunctions();
+    } else {
+      CodeUnit whole = fromTexts(path);
+      Map<String, Function> functions = new HashMap<>();
+      whole.functions().forEach(f -> functions.put(f.symbol(), f));
+      finders.add(functions::get);
+      made =
+          new CodeUnit(
+              List.of(), whole.globals(), whole.methodSets(), whole.init(), whole.entry());
+    }
+    library.put(path, made);
+    return made;
+  }
+
+  /** A function of a library package that has been loaded into some machine. */
+  private @Nullable Function find(String symbol) {
+    for (Machine.Finder f : finders) {
+      Function found = f.find(symbol);
+      if (found != null) {
+        return found;
+      }
+    }
+    return null;
+  }
+
+  /** Compiles a library package. */
+  CodeUnit fromTexts(String path) {
     Toolchain.Checked c = toolchain.checked(path);
     IrBuilder.Result r =
-        ir.buildPackage(
+        libraryIr.buildPackage(
             c.result().pkg(),
             c.files(),
             c.result().info(),
@@ -87,9 +125,7 @@ public final class Backend {
       throw new IllegalStateException(
           "library package " + path + " does not compile: " + r.diagnostics());
     }
-    CodeUnit made = codegen.generate(r.unit());
-    library.put(path, made);
-    return made;
+    return codegen.generate(r.unit());
   }
 
   /** Library packages that a package needs, each after those it imports itself. */
@@ -109,7 +145,9 @@ public final class Backend {
   }
 
   public Machine machine(Output out, Limits limits, Debug debug) {
-    return new Machine(types, toolchain.library().bodies(), out, limits, debug, SEED);
+    Machine m = new Machine(types, toolchain.library().bodies(), out, limits, debug, SEED);
+    m.finder(this::find);
+    return m;
   }
 
   /**

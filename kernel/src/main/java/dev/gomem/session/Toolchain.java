@@ -4,6 +4,7 @@ import dev.gomem.escape.Escape;
 import dev.gomem.escape.EscapeResult;
 import dev.gomem.escape.Generics;
 import dev.gomem.escape.Tags;
+import dev.gomem.ir.Symbols;
 import dev.gomem.library.Library;
 import dev.gomem.source.Diagnostic;
 import dev.gomem.source.Pos;
@@ -19,9 +20,11 @@ import dev.gomem.types.Checker;
 import dev.gomem.types.Config;
 import dev.gomem.types.Importer;
 import dev.gomem.types.Obj;
+import dev.gomem.types.Outlined;
 import dev.gomem.types.Package;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +41,8 @@ public final class Toolchain implements Importer {
   private final Map<String, Checked> packages = new LinkedHashMap<>();
   private final Map<String, EscapeResult> escapes = new LinkedHashMap<>();
   private final Generics generics = new Generics();
+  private final Map<String, BuiltPackage> built = new LinkedHashMap<>();
+  private final Map<String, Package> outlined = new HashMap<>();
   private final Config config = new Config(this);
   private final Config learners = new Config(new LearnersImporter()).forPrograms();
 
@@ -219,7 +224,57 @@ public final class Toolchain implements Importer {
 
   @Override
   public @Nullable Package importPackage(String path) {
-    return library.has(path) ? checked(path).result().pkg() : null;
+    if (!library.has(path)) {
+      return null;
+    }
+    BuiltPackage built = built(path);
+    if (built == null) {
+      return checked(path).result().pkg();
+    }
+    Package p = outlined.get(path);
+    if (p == null) {
+      p = later(path, built);
+      outlined.put(path, p);
+    }
+    return p;
+  }
+
+  /** A package that the build has compiled: its declarations are checked if somebody looks. */
+  private Package later(String path, BuiltPackage built) {
+    List<Package> imports = new ArrayList<>();
+    for (String i : built.imports()) {
+      Package p = importPackage(i);
+      if (p != null) {
+        imports.add(p);
+      }
+    }
+    return Package.later(path, built.name(), imports, pkg -> outline(pkg, built));
+  }
+
+  private void outline(Package pkg, BuiltPackage built) {
+    List<Node.File> files = new ArrayList<>();
+    for (Source s : library.sources(pkg.path())) {
+      files.add(Parser.parseOutline(s, built.outlines().get(files.size())));
+    }
+    Outlined r = Checker.outline(pkg, files, config);
+    if (!r.diagnostics().isEmpty()) {
+      throw new IllegalStateException(
+          "outline of " + pkg.path() + " does not check: " + r.diagnostics());
+    }
+    generics.declare(functions(files), r.info(), pkg, Escape.Author.LIBRARY, r::body);
+  }
+
+  /** What the build has made of a package, or null if it has not. */
+  @Nullable BuiltPackage built(String path) {
+    BuiltPackage old = built.get(path);
+    if (old == null) {
+      byte[] bytes = library.compiled(path);
+      if (bytes != null) {
+        old = BuiltPackage.read(bytes);
+        built.put(path, old);
+      }
+    }
+    return old;
   }
 
   @Override
@@ -251,7 +306,12 @@ public final class Toolchain implements Importer {
 
   /** Parameter tags of the library's functions, of packages analysed when first asked for. */
   Tags tags() {
-    return tagsOutside("");
+    Tags compiled = tagsOutside("");
+    return (f, p) -> {
+      Package pkg = f.pkg();
+      BuiltPackage b = pkg == null || !library.has(pkg.path()) ? null : built(pkg.path());
+      return b == null ? compiled.tags(f, p) : b.tags(Symbols.functionName(f.origin()));
+    };
   }
 
   /**

@@ -2,6 +2,8 @@ package dev.gomem.source;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One text that the compiler reads: a cell, a file, or a file of the library. Offsets, lines and
@@ -10,8 +12,9 @@ import java.util.Arrays;
  */
 public final class Source {
   private final String name;
-  private final byte[] bytes;
-  private final int[] lineStarts;
+  private final Supplier<byte[]> load;
+  private byte @Nullable [] bytes;
+  private int @Nullable [] lineStarts;
 
   /**
    * @param name what messages print before the line: {@code main.go}, {@code In [3]}
@@ -29,19 +32,54 @@ public final class Source {
   public Source(String name, byte[] bytes) {
     this.name = name;
     this.bytes = bytes;
+    load = () -> bytes;
+  }
+
+  /**
+   * A text that is read when somebody looks into it.
+   *
+   * @param name what messages print before the line
+   * @param load reads it, always the same
+   */
+  public Source(String name, Supplier<byte[]> load) {
+    this.name = name;
+    this.load = load;
+  }
+
+  private byte[] whole() {
+    byte[] b = bytes;
+    if (b == null) {
+      b = load.get();
+      bytes = b;
+    }
+    return b;
+  }
+
+  /** Where lines begin, found when the first line is asked for. */
+  private int[] lineStarts() {
+    int[] starts = lineStarts;
+    if (starts == null) {
+      starts = findLines(whole());
+      lineStarts = starts;
+    }
+    return starts;
+  }
+
+  private static int[] findLines(byte[] bytes) {
     int lines = 1;
     for (byte b : bytes) {
       if (b == '\n') {
         lines++;
       }
     }
-    lineStarts = new int[lines];
+    int[] starts = new int[lines];
     int line = 1;
     for (int i = 0; i < bytes.length; i++) {
       if (bytes[i] == '\n') {
-        lineStarts[line++] = i + 1;
+        starts[line++] = i + 1;
       }
     }
+    return starts;
   }
 
   public String name() {
@@ -50,55 +88,60 @@ public final class Source {
 
   /** Length in bytes. */
   public int length() {
-    return bytes.length;
+    return whole().length;
   }
 
   /** The byte at {@code offset} as 0..255, or -1 at and beyond the end. */
   public int at(int offset) {
-    return offset < bytes.length ? bytes[offset] & 0xff : -1;
+    byte[] b = bytes;
+    if (b == null) {
+      b = whole();
+    }
+    return offset < b.length ? b[offset] & 0xff : -1;
   }
 
   /** The text between two byte offsets. */
   public String text(int start, int end) {
-    return new String(bytes, start, end - start, StandardCharsets.UTF_8);
+    return new String(whole(), start, end - start, StandardCharsets.UTF_8);
   }
 
   /** A copy of the bytes between two offsets. */
   public byte[] bytes(int start, int end) {
-    return Arrays.copyOfRange(bytes, start, end);
+    return Arrays.copyOfRange(whole(), start, end);
   }
 
   /** The whole text. */
   public String text() {
-    return text(0, bytes.length);
+    return text(0, length());
   }
 
   /** Number of lines, at least 1. */
   public int lines() {
-    return lineStarts.length;
+    return lineStarts().length;
   }
 
   /** Line of a byte offset, from 1. */
   public int line(int offset) {
-    int i = Arrays.binarySearch(lineStarts, offset);
+    int i = Arrays.binarySearch(lineStarts(), offset);
     return i >= 0 ? i + 1 : -i - 1;
   }
 
   /** Column of a byte offset, from 1, in bytes. */
   public int column(int offset) {
-    return offset - lineStarts[line(offset) - 1] + 1;
+    return offset - lineStarts()[line(offset) - 1] + 1;
   }
 
   /** Byte offset of the start of a line (from 1). */
   public int lineStart(int line) {
-    return lineStarts[line - 1];
+    return lineStarts()[line - 1];
   }
 
   /** Text of a line (from 1) without its line break. */
   public String lineText(int line) {
-    int start = lineStarts[line - 1];
-    int end = line < lineStarts.length ? lineStarts[line] - 1 : bytes.length;
-    if (end > start && bytes[end - 1] == '\r') {
+    int[] starts = lineStarts();
+    int start = starts[line - 1];
+    int end = line < starts.length ? starts[line] - 1 : length();
+    if (end > start && at(end - 1) == '\r') {
       end--;
     }
     return text(start, end);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -87,9 +88,28 @@ public final class Parser implements Scanner.Sink {
   /** Whether to leave out what gc leaves out of its list; its own parser reports more. */
   private final boolean filtered;
 
+  /** What to pass over. */
+  private final Outline outline;
+
+  /** Where the last {@code func} of a declaration stood. */
+  private int keyword;
+
+  /** Where bodies and values stood, if somebody wants to know. */
+  private final @Nullable Map<Decl, Outline.Span> spans;
+
   private Parser(Source source, boolean filtered) {
+    this(source, filtered, Outline.WHOLE, null);
+  }
+
+  private Parser(
+      Source source,
+      boolean filtered,
+      Outline outline,
+      @Nullable Map<Decl, Outline.Span> spans) {
     this.source = source;
     this.filtered = filtered;
+    this.outline = outline;
+    this.spans = spans;
     this.scan = new Scanner(source, this);
     this.pos = new Pos(source, 0);
   }
@@ -101,15 +121,28 @@ public final class Parser implements Scanner.Sink {
 
   /** As {@link #parseFile(Source)}; unfiltered, with every error found, more than one a line. */
   static ParseResult<Node.File> parseFile(Source source, boolean filtered) {
-    Parser p = new Parser(source, filtered);
-    p.next();
-    Node.@Nullable File file = p.fileOrNull();
+    return new Parser(source, filtered).file();
+  }
+
+  /** What a file without mistakes declares: passes over what the outline leaves out. */
+  public static Node.File parseOutline(Source source, Outline outline) {
+    return new Parser(source, true, outline, null).file().tree();
+  }
+
+  /** As {@link #parseFile(Source)}; also notes where an outline's gaps could be. */
+  public static ParseResult<Node.File> parseFile(Source source, Map<Decl, Outline.Span> spans) {
+    return new Parser(source, true, Outline.WHOLE, spans).file();
+  }
+
+  private ParseResult<Node.File> file() {
+    next();
+    Node.@Nullable File file = fileOrNull();
     boolean broken = file == null;
     if (file == null) {
-      Expr.Name none = new Expr.Name(p.pos, "_");
-      file = new Node.File(new Pos(source, 0), List.copyOf(p.pragmas), none, List.of(), p.pos);
+      Expr.Name none = new Expr.Name(pos, "_");
+      file = new Node.File(new Pos(source, 0), List.copyOf(pragmas), none, List.of(), pos);
     }
-    return p.result(file, broken);
+    return result(file, broken);
   }
 
   /** Parses a lesson cell: imports, declarations and statements, mixed. */
@@ -453,17 +486,17 @@ public final class Parser implements Scanner.Sink {
           next();
           group(list, this::constDecl);
         }
-        case TYPE -> {
-          next();
-          group(list, this::typeDecl);
-        }
-        case VAR -> {
-          next();
-          group(list, this::varDecl);
+        case TYPE, VAR -> {
+          if (!passed(Outline.Kind.DECLARATION)) {
+            typesOrVars(list);
+          }
         }
         case FUNC -> {
-          next();
-          list.add(funcDecl());
+          if (!passed(Outline.Kind.DECLARATION)) {
+            keyword = scan.start;
+            next();
+            list.add(funcDecl());
+          }
         }
         default -> {
           if (token == Token.LBRACE && !list.isEmpty() && isBodiless(list.getLast())) {
@@ -482,6 +515,22 @@ public final class Parser implements Scanner.Sink {
       }
     }
     return List.copyOf(list);
+  }
+
+  private void typesOrVars(List<Decl> list) {
+    final int from = scan.start;
+    final int known = list.size();
+    boolean types = token == Token.TYPE;
+    next();
+    group(list, types ? this::typeDecl : this::varDecl);
+    if (spans != null) {
+      for (Decl d : list.subList(known, list.size())) {
+        Outline.Span values = spans.get(d);
+        int start = values == null ? scan.start : values.start();
+        int end = values == null ? scan.start : values.end();
+        spans.put(d, new Outline.Span(from, scan.start, start, end));
+      }
+    }
   }
 
   private static boolean isBodiless(Decl d) {
@@ -677,17 +726,57 @@ public final class Parser implements Scanner.Sink {
     Pos at = pos;
     List<Node.Pragma> prag = takePragmas();
     List<Expr.Name> names = nameList(name());
-    @Nullable Expr type = null;
+    @Nullable Expr type = outlinedTypeOrNull();
     @Nullable Expr values = null;
-    if (gotAssign()) {
+    int assign = scan.start;
+    if (type != null) {
+      passed(Outline.Kind.VALUES);
+    } else if (gotAssign()) {
       values = exprList();
     } else {
       type = type();
-      if (gotAssign()) {
+      assign = scan.start;
+      if (!passed(Outline.Kind.VALUES) && gotAssign()) {
         values = exprList();
       }
     }
-    return new Decl.VarDecl(at, group, prag, names, type, values);
+    Decl.VarDecl d = new Decl.VarDecl(at, group, prag, names, type, values);
+    if (values != null) {
+      note(d, 0, assign);
+    }
+    return d;
+  }
+
+  /** The type that an outline gives variables that do not say it. */
+  private @Nullable Expr outlinedTypeOrNull() {
+    Outline.Gap gap = outline.at(Outline.Kind.VALUES, scan.start);
+    if (gap == null || gap.type().isEmpty()) {
+      return null;
+    }
+    Parser p = new Parser(new Source(source.name(), gap.type()), true);
+    p.next();
+    return p.type();
+  }
+
+  /** Jumps over a gap of the outline if one begins at the current token. */
+  private boolean passed(Outline.Kind kind) {
+    Outline.Gap gap = outline.at(kind, scan.start);
+    if (gap == null) {
+      return false;
+    }
+    if (token == Token.LBRACE) {
+      openCount--;
+    }
+    scan.skip(gap.end());
+    next();
+    return true;
+  }
+
+  /** Tells where a part stands that an outline may leave out. */
+  private void note(Decl d, int declaration, int start) {
+    if (spans != null) {
+      spans.put(d, new Outline.Span(declaration, scan.start, start, scan.start));
+    }
   }
 
   /** {@code TypeSpec = identifier [ TypeParams ] [ "=" ] Type}. */
@@ -829,8 +918,12 @@ public final class Parser implements Scanner.Sink {
       syntaxError(context.isEmpty() ? "expected name or (" : "expected name");
       advance(Token.LBRACE, Token.SEMI);
     }
-    Stmt.@Nullable BlockStmt body = token == Token.LBRACE ? funcBody() : null;
-    return new Decl.FuncDecl(at, prag, recv, name, sig.tparams, sig.type, body);
+    int brace = scan.start;
+    boolean outlined = token == Token.LBRACE && passed(Outline.Kind.BODY);
+    Stmt.@Nullable BlockStmt body = !outlined && token == Token.LBRACE ? funcBody() : null;
+    Decl.FuncDecl d = new Decl.FuncDecl(at, prag, recv, name, sig.tparams, sig.type, body);
+    note(d, keyword, brace);
+    return d;
   }
 
   private Stmt.BlockStmt funcBody() {

@@ -59,6 +59,14 @@ final class Scanner {
     this.width = 0;
   }
 
+  /** Goes on at an offset behind the current token, which ends an operand. */
+  void skip(int to) {
+    offset = to;
+    ch = ' ';
+    width = 0;
+    semicolonDue = true;
+  }
+
   // ---- characters
 
   /** Moves the cursor to the next valid character. */

@@ -82,6 +82,9 @@ public final class Checker {
   /** The lesson cell being checked, if it is one. */
   Cells.@Nullable Run cell;
 
+  /** Keeps the bodies for later, if only declarations are checked. */
+  @Nullable Outlined outlined;
+
   private @Nullable Context ctxt;
   private long nextId;
   private final List<Runnable> delayed = new ArrayList<>();
@@ -138,6 +141,21 @@ public final class Checker {
             ? path.substring(path.lastIndexOf('/') + 1)
             : files.getFirst().pkgName().value();
     return checkFiles(new Package(path, name), files, config);
+  }
+
+  /**
+   * Checks what the files of a package without mistakes declare.
+   *
+   * @param files parsed, whole or by an outline
+   */
+  public static Outlined outline(Package pkg, List<Node.File> files, Config config) {
+    Checker check = new Checker(config, pkg, pkg.scope());
+    Outlined made = new Outlined(check);
+    check.outlined = made;
+    check.resolver.collectObjects(files);
+    check.declarations();
+    check.finishBody();
+    return made;
   }
 
   static CheckResult checkFiles(Package pkg, List<Node.File> files, Config config) {
@@ -269,6 +287,17 @@ public final class Checker {
     if (diagnostics.isEmpty()) {
       mono.monomorph();
     }
+  }
+
+  /** Checks what was delayed and settles what it has found: after declarations, or a body. */
+  void finishBody() {
+    processDelayed(0);
+    for (int i = 0; i < cleaners.size(); i++) {
+      cleaners.get(i).run();
+    }
+    cleaners.clear();
+    recording.recordUntyped();
+    untyped.clear();
   }
 
   /** Makes {@code obj} known as declared by {@code d}. */

@@ -471,8 +471,12 @@ final class Decls {
     }
     var body = fdecl.body();
     if (body != null) {
-      // Bodies are checked after all package-level declarations.
-      check.later(() -> check.stmts.funcBody(decl, obj.name(), sig, body, null));
+      Runnable checkBody = () -> check.stmts.funcBody(decl, obj.name(), sig, body, null);
+      if (check.outlined != null) {
+        check.outlined.put(obj, checkBody);
+      } else {
+        check.later(checkBody); // after all package-level declarations
+      }
     }
   }
 

@@ -2,6 +2,8 @@ package dev.gomem.types;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A package: path, name and the scope of its declarations. Sessions have one package {@code main}.
@@ -11,6 +13,9 @@ public final class Package {
   private final String name;
   private final Scope scope;
   final List<Package> imports = new ArrayList<>();
+
+  /** Declares everything when somebody first looks. */
+  private @Nullable Consumer<Package> load;
 
   /** Stands for a package that could not be imported: nothing more is said about its names. */
   boolean fake;
@@ -25,6 +30,20 @@ public final class Package {
     this.scope = new Scope(universe, "package " + path);
   }
 
+  /**
+   * A package of which more than its name is known only when somebody looks into it.
+   *
+   * @param imports packages imported directly, in order of first import
+   * @param load declares its objects, once
+   */
+  public static Package later(
+      String path, String name, List<Package> imports, Consumer<Package> load) {
+    Package p = new Package(path, name);
+    p.imports.addAll(imports);
+    p.load = load;
+    return p;
+  }
+
   /** {@code math/rand}. */
   public String path() {
     return path;
@@ -36,6 +55,11 @@ public final class Package {
   }
 
   public Scope scope() {
+    Consumer<Package> l = load;
+    if (l != null) {
+      load = null;
+      l.accept(this);
+    }
     return scope;
   }
 

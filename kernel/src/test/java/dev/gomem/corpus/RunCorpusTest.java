@@ -1,8 +1,10 @@
 package dev.gomem.corpus;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gomem.machine.Debug;
+import dev.gomem.session.Compiled;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +46,22 @@ final class RunCorpusTest {
             DynamicTest.dynamicTest(
                 name,
                 () -> Runner.compare(wanted.get(name), runner.run(name, text, true, Debug.OFF)))));
+    return tests;
+  }
+
+  /** As shipped: with the library that the build has compiled. */
+  @TestFactory
+  List<DynamicTest> printTheSameWithTheCompiledLibrary() throws IOException {
+    Runner compiled = new Runner(Compiled.library());
+    List<DynamicTest> tests = new ArrayList<>();
+    programs().forEach((name, text) ->
+        tests.add(
+            DynamicTest.dynamicTest(
+                name,
+                () ->
+                    assertEquals(
+                        runner.run(name, text, true, Debug.OFF),
+                        compiled.run(name, text, true, Debug.OFF)))));
     return tests;
   }
 

@@ -21,7 +21,15 @@ import java.util.List;
  */
 final class Runner {
   private static final Limits LIMITS = new Limits(256L << 20, 32_000_000, 200_000_000, 1 << 20);
-  private final Backend backend = new Backend(new Toolchain(new Library()));
+  private final Backend backend;
+
+  Runner() {
+    this(Library.ofTexts());
+  }
+
+  Runner(Library library) {
+    backend = new Backend(new Toolchain(library));
+  }
 
   /** A run that has ended: what it printed, and the machine as it is then. */
   record Ended(NativeGo.Result result, Outcome outcome, Machine machine) {}

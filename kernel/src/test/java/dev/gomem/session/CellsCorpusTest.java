@@ -42,7 +42,7 @@ final class CellsCorpusTest {
   private static final Debug STRESS_IN_ORDER = new Debug(true, true, false, true);
 
   private static final Path DIR = Path.of("src/test/resources/cells");
-  private final Backend backend = new Backend(new Toolchain(new Library()));
+  private final Backend backend = new Backend(new Toolchain(Library.ofTexts()));
 
   private record Ran(String transcript, String stdout, Session.Assembly assembly) {}
 
@@ -78,7 +78,8 @@ final class CellsCorpusTest {
   }
 
   /**
-   * Pictures too: the same bytes from a fresh session, also after others have run in the process.
+   * Pictures too: the same bytes from a fresh session with the library that the build has compiled,
+   * also after others have run in the process.
    */
   @TestFactory
   List<DynamicTest> sayTheSameTwice() throws IOException {
@@ -89,7 +90,7 @@ final class CellsCorpusTest {
           DynamicTest.dynamicTest(
               e.getKey(),
               () -> {
-                Backend fresh = new Backend(new Toolchain(new Library()));
+                Backend fresh = new Backend(new Toolchain(Compiled.library()));
                 assertEquals(
                     run(text, Debug.OFF, fresh).transcript(), run(text, Debug.OFF).transcript());
               }));

@@ -27,13 +27,13 @@ import org.junit.jupiter.api.Test;
  * does.
  */
 final class WrittenLibraryTest {
-  private final Backend backend = new Backend(new Toolchain(new Library()));
+  private final Backend backend = new Backend(new Toolchain(Library.ofTexts()));
 
   @Test
   void everyPackageIsSoundAndWritesTheSameBytesAgain() {
     TypeTable fresh = new TypeTable();
     for (String path : backend.toolchain().library().paths()) {
-      CodeUnit unit = backend.library(path);
+      CodeUnit unit = backend.fromTexts(path);
       assertEquals(List.of(), Verifier.verify(unit), path);
       byte[] once = CodeWriter.write(unit);
       CodeUnit back = CodeReader.read(once, fresh);
@@ -76,7 +76,7 @@ final class WrittenLibraryTest {
             Debug.OFF,
             1);
     for (String path : backend.needs(checked.result().pkg())) {
-      CodeUnit lib = CodeReader.read(CodeWriter.write(backend.library(path)), types);
+      CodeUnit lib = CodeReader.read(CodeWriter.write(backend.fromTexts(path)), types);
       machine.load(lib);
       Backend.init(machine, lib);
     }
