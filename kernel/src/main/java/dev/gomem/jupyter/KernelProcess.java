@@ -2,7 +2,10 @@ package dev.gomem.jupyter;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
+import dev.gomem.session.CellIo;
+import dev.gomem.session.FileRunner;
 import dev.gomem.session.Session;
+import dev.gomem.source.Source;
 import dev.gomem.source.Words;
 import io.github.spencerpark.jupyter.kernel.KernelConnectionProperties;
 import java.io.IOException;
@@ -22,6 +25,42 @@ public final class KernelProcess {
   private static final int EXIT_FAILED = 1;
   private static final int EXIT_NO_INPUT = 66;
 
+  /** A program that touches what most first programs touch. */
+  private static final String PROGRAM =
+      """
+      package main
+
+      import (
+      	"errors"
+      	"fmt"
+      )
+
+      type node struct {
+      	value int
+      	next  *node
+      }
+
+      func list(n int) (first *node, err error) {
+      	if n < 0 {
+      		return nil, errors.New("negative")
+      	}
+      	for i := range n {
+      		first = &node{i, first}
+      	}
+      	return first, nil
+      }
+
+      func main() {
+      	first, err := list(3)
+      	switch {
+      	case err != nil:
+      		fmt.Println("error:", err)
+      	default:
+      		fmt.Println(*first, first.next.value)
+      	}
+      }
+      """;
+
   /** Cells that touch what the first cells of most sessions touch. */
   private static final List<String> REHEARSED =
       List.of(
@@ -31,6 +70,14 @@ public final class KernelProcess {
           "func getNum() *int { n := 7; return &n }\np := getNum()\n*p",
           "s := make([]int, 0, 2)\nfor i := range 5 { s = append(s, i) }\nfmt.Printf(\"%v %d\\n\", s, len(s))",
           "m := map[string]int{\"a\": 1}\nm[\"b\"]++\nm",
+          "type Shape interface { Area() float64 }\ntype Sq struct { Side float64; Name string }\n"
+              + "func (q Sq) Area() float64 { return q.Side * q.Side }\n"
+              + "var shape Shape = &Sq{2, \"q\"}\nfmt.Printf(\"%+v %.2f %T\\n\", shape, shape.Area(), shape)",
+          "for i, r := range \"aé\" { defer func() { fmt.Println(i, string(r)) }() }",
+          "func Map[A, B any](l []A, f func(A) B) (out []B) { for _, a := range l { out = append(out, f(a)) }; return }\n"
+              + "Map([]int{1, 2}, func(n int) string { return fmt.Sprint(n * 2) })",
+          "type Sq struct { Side, Height float64 }",
+          PROGRAM,
           "undeclared + 1",
           "s[99]");
 
@@ -53,9 +100,10 @@ public final class KernelProcess {
     return serve(connection);
   }
 
-  /** Plays a short session through real sockets; returns the exit code. */
+  /** Plays a program and a short session through real sockets; returns the exit code. */
   public static int rehearse() {
     try {
+      new FileRunner().run(new Source("./main.go", PROGRAM), true, true, CellIo.NONE);
       KernelConnectionProperties connection = Client.unusedPorts();
       Thread kernel = new Thread(() -> serve(connection), "kernel");
       kernel.setDaemon(true);

@@ -23,16 +23,17 @@ public final class Library {
   private final Map<String, List<String>> files = new LinkedHashMap<>();
   private final Map<String, List<Source>> sources = new HashMap<>();
   private final Map<String, JavaBody> bodies = new LinkedHashMap<>();
-  private final Compiled compiled;
+  private final Resources texts;
+  private final Resources compiled;
 
   // Read when a learner's program has a mistake.
   private @Nullable Set<String> std;
   private @Nullable Map<String, Set<String>> missing;
   private @Nullable Map<String, Set<String>> unexported;
 
-  /** Where packages are that the build has compiled. */
-  public interface Compiled {
-    byte @Nullable [] find(String path);
+  /** Bytes by name. */
+  public interface Resources {
+    byte @Nullable [] find(String name);
   }
 
   /** As it is shipped: compiled by the build. Straight from a folder of classes, only its texts. */
@@ -45,9 +46,21 @@ public final class Library {
     return new Library(path -> null);
   }
 
-  public Library(Compiled compiled) {
+  /**
+   * @param compiled packages that the build has compiled, by import path
+   */
+  public Library(Resources compiled) {
+    this(Library::resource, compiled);
+  }
+
+  /**
+   * @param texts the index and the packages' files
+   * @param compiled packages that the build has compiled, by import path
+   */
+  public Library(Resources texts, Resources compiled) {
+    this.texts = texts;
     this.compiled = compiled;
-    for (String line : read("index").lines().toList()) {
+    for (String line : new String(text("index"), StandardCharsets.UTF_8).lines().toList()) {
       if (!line.isBlank() && !line.startsWith("#")) {
         String[] words = line.split(" ");
         files.put(words[0], List.of(words).subList(1, words.length));
@@ -156,7 +169,7 @@ public final class Library {
           List<Source> out = new ArrayList<>();
           for (String file : files.getOrDefault(p, List.of())) {
             String name = p + "/" + file;
-            out.add(new Source(name, () -> resource(ROOT + name)));
+            out.add(new Source(name, () -> text(name)));
           }
           return List.copyOf(out);
         });
@@ -179,15 +192,23 @@ public final class Library {
 
   /** A text among the library's. */
   static String read(String name) {
-    return new String(resource(ROOT + name), StandardCharsets.UTF_8);
+    return new String(found(name, resource(name)), StandardCharsets.UTF_8);
   }
 
-  private static byte[] resource(String name) {
-    byte[] b = bytes(name);
-    if (b == null) {
-      throw new IllegalStateException("library resource missing: " + name);
+  private byte[] text(String name) {
+    return found(name, texts.find(name));
+  }
+
+  private static byte[] found(String name, byte @Nullable [] bytes) {
+    if (bytes == null) {
+      throw new IllegalStateException("library text missing: " + name);
     }
-    return b;
+    return bytes;
+  }
+
+  /** A text of the library as it is shipped. */
+  public static byte @Nullable [] resource(String name) {
+    return bytes(ROOT + name);
   }
 
   private static byte @Nullable [] bytes(String name) {
