@@ -363,6 +363,7 @@ final class UnitBuilder {
   void finish(List<Named> changed) {
     buildInstances();
     changed.forEach(this::methodSets);
+    buildInstances();
     List<Named> fresh = layouts.takeFresh();
     while (!fresh.isEmpty()) {
       for (Named n : fresh) {
