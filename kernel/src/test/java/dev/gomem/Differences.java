@@ -23,8 +23,7 @@ public final class Differences {
       }
       Map<String, String> known = new LinkedHashMap<>();
       String reason = "";
-      for (String line :
-          new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
+      for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
         if (line.startsWith("# ")) {
           reason = line.substring(2);
         } else if (!line.isBlank()) {

@@ -364,8 +364,7 @@ public final class CodeReader {
       }
       sets.add(new CodeUnit.MethodSet(t, List.copyOf(methods)));
     }
-    return new CodeUnit(
-        List.of(), List.copyOf(globals), List.copyOf(sets), stringList(), string());
+    return new CodeUnit(List.of(), List.copyOf(globals), List.copyOf(sets), stringList(), string());
   }
 
   private Function function() {

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A unit as bytes: tables of strings, sources and types, each in order of first use, then the unit,
- * which names them by index. Types and functions stand with their lengths, and functions are found by
- * symbol, so that a reader takes only what it needs. The form is canonical: writing what {@link
+ * which names them by index. Types and functions stand with their lengths, and functions are found
+ * by symbol, so that a reader takes only what it needs. The form is canonical: writing what {@link
  * CodeReader} read gives the same bytes.
  */
 public final class CodeWriter {
@@ -212,11 +212,10 @@ public final class CodeWriter {
     IntStream.range(0, u.functions().size())
         .boxed()
         .sorted(Comparator.comparing(i -> u.functions().get(i).symbol()))
-        .forEach(
-            i -> {
-              string(u.functions().get(i).symbol());
-              out.unsigned(i);
-            });
+        .forEach(i -> {
+          string(u.functions().get(i).symbol());
+          out.unsigned(i);
+        });
     out.unsigned(u.globals().size());
     for (CodeUnit.Global g : u.globals()) {
       string(g.symbol());

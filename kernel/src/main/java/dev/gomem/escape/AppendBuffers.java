@@ -92,8 +92,7 @@ final class AppendBuffers {
       }
       program
           .sites(func)
-          .move(
-              transition.source, new EscapeResult.MoveToHeap(i.name.obj, first, i.capUsed));
+          .move(transition.source, new EscapeResult.MoveToHeap(i.name.obj, first, i.capUsed));
       for (Tree.Call a : i.appends) {
         moved.add(a);
         if (i.capUsed) {

@@ -349,8 +349,9 @@ final class Dictionary {
             List.of(Universe.INT, a.elem());
         case MapType m -> List.of(m.key(), m.elem());
         case Chan c -> List.of(c.elem());
-        case Signature s when s.params().size() == 1
-            && s.params().at(0).type().underlying() instanceof Signature yield -> {
+        case Signature s
+            when s.params().size() == 1
+                && s.params().at(0).type().underlying() instanceof Signature yield -> {
           List<Type> out = new ArrayList<>();
           yield.params().vars().forEach(v -> out.add(v.type()));
           yield out;
@@ -561,8 +562,7 @@ final class Dictionary {
           case Struct s -> {
             Obj.Var f = i < s.size() ? s.field(i) : null;
             if (e instanceof Expr.KeyValueExpr kv && kv.key() instanceof Expr.Name n) {
-              f =
-                  s.fields().stream().filter(x -> x.name().equals(n.value())).findFirst().orElse(f);
+              f = s.fields().stream().filter(x -> x.name().equals(n.value())).findFirst().orElse(f);
             }
             convert(f == null ? null : f.type(), value, true);
           }

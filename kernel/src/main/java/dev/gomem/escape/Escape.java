@@ -139,8 +139,7 @@ public final class Escape {
     return new CellResult(new Result(program, after, program.sites, info), after, draft.repairs());
   }
 
-  private static List<Func> declared(
-      List<Decl.FuncDecl> functions, Info info, Program program) {
+  private static List<Func> declared(List<Decl.FuncDecl> functions, Info info, Program program) {
     List<Func> out = new ArrayList<>();
     for (Decl.FuncDecl d : functions) {
       Obj.Func obj = info.func(d);
@@ -177,8 +176,8 @@ public final class Escape {
   }
 
   /**
-   * Builds the bodies of all functions, and of the instances that they ask for, in gc's order; gives
-   * the instances.
+   * Builds the bodies of all functions, and of the instances that they ask for, in gc's order;
+   * gives the instances.
    */
   private static List<Func> bodies(TreeBuilder builder, Program program) {
     List<Func> out = new ArrayList<>();

@@ -121,15 +121,7 @@ final class Sites {
           CONCAT,
           CONVERSION ->
           true;
-      case VARIABLE,
-          MAKE_CHAN,
-          APPEND_BUFFER,
-          CLOSURE,
-          METHOD_VALUE,
-          BOX,
-          VARIADIC,
-          DEFER,
-          GO ->
+      case VARIABLE, MAKE_CHAN, APPEND_BUFFER, CLOSURE, METHOD_VALUE, BOX, VARIADIC, DEFER, GO ->
           false;
     };
   }

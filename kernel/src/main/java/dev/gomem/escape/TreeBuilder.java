@@ -64,7 +64,9 @@ final class TreeBuilder {
     this.globals = globals;
   }
 
-  /** Builds a body that is still to be built; an instance's package variables are those of others. */
+  /**
+   * Builds a body that is still to be built; an instance's package variables are those of others.
+   */
   void build(Func f) {
     Decl.FuncDecl d = f.todo;
     f.todo = null;
@@ -77,8 +79,7 @@ final class TreeBuilder {
       body(d, f);
       return;
     }
-    TreeBuilder b =
-        new TreeBuilder(program, reading, body.pkg(), new IdentityHashMap<>(), globals);
+    TreeBuilder b = new TreeBuilder(program, reading, body.pkg(), new IdentityHashMap<>(), globals);
     b.body(d, f);
     literals.addAll(b.literals);
   }

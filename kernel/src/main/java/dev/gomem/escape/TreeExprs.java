@@ -457,8 +457,8 @@ final class TreeExprs {
         && s.method != null
         && named(s.x.type) instanceof Named n) {
       String shaped = TypeFormat.qualified(n.obj(), b.local) + TypeFormat.links(s.instance.shapes);
-      s.text = (named(s.x.type) == Types.unalias(s.x.type) ? shaped : "(*" + shaped + ")")
-          + "." + s.sel;
+      s.text =
+          (named(s.x.type) == Types.unalias(s.x.type) ? shaped : "(*" + shaped + ")") + "." + s.sel;
       if (!Shapes.hasShape(n)) {
         return "&" + b.dictionary(n.obj(), n.obj().name(), n.typeArgs());
       }

@@ -259,8 +259,7 @@ final class BuiltinBuilder {
 
   private void grow(Var s, List<IrExpr> args, RuntimeFn fn, AllocSite site) {
     f.emit(
-        new IrStmt.Runtime(
-            fn, args, List.of(s), List.of(s.type()), s.type().elem(), site, f.pos));
+        new IrStmt.Runtime(fn, args, List.of(s), List.of(s.type()), s.type().elem(), site, f.pos));
   }
 
   /**
@@ -285,8 +284,7 @@ final class BuiltinBuilder {
     f.label(take);
     f.assign(f.ref(store), f.zero(store.type()));
     IrExpr p = new IrExpr.AddrOf(f.ref(store), f.rt.pointerTo(elem));
-    f.assign(
-        f.ref(s), new IrExpr.Compose(List.of(p, f.intConst(0), f.intConst(k)), s.type()));
+    f.assign(f.ref(s), new IrExpr.Compose(List.of(p, f.intConst(0), f.intConst(k)), s.type()));
     f.assign(f.ref(used), f.boolConst(true));
     f.jump(room);
     f.label(not);
@@ -328,8 +326,7 @@ final class BuiltinBuilder {
       Var s = Objects.requireNonNull(f.find(m.slice()));
       AllocSite site = f.site(m.append(), AllocSite.Kind.APPEND, "append");
       f.addSite(site);
-      RuntimeFn fn =
-          m.preserveCapacity() ? RuntimeFn.MOVE_SLICE : RuntimeFn.MOVE_SLICE_NO_CAP;
+      RuntimeFn fn = m.preserveCapacity() ? RuntimeFn.MOVE_SLICE : RuntimeFn.MOVE_SLICE_NO_CAP;
       grow(s, List.of(f.ref(s)), fn, site);
     }
   }

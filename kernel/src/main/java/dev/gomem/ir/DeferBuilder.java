@@ -102,8 +102,7 @@ final class DeferBuilder {
       this.call = call;
       this.stmt = stmt;
       FuncBuilder naming = f.loopOf != null ? f.loopOf : f;
-      String base =
-          naming.name + (stmt.isDefer() ? ".deferwrap" : ".gowrap") + ++naming.wrappers;
+      String base = naming.name + (stmt.isDefer() ? ".deferwrap" : ".gowrap") + ++naming.wrappers;
       g = f.inner(f.unit.symbols.unique(base), base, IrFunc.Kind.WRAPPER, stmt.pos());
     }
 

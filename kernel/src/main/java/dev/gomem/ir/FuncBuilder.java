@@ -88,6 +88,7 @@ final class FuncBuilder {
 
   /** For the body of a loop over a function: the function that the loop is written in. */
   @Nullable FuncBuilder loopOf;
+
   boolean hasDefer;
 
   /** It is a cell of a session: what its frame holds can outlive it. */

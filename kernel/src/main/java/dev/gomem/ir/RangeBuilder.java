@@ -18,9 +18,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Range loops but those over functions, which the checker has written out (gc: walk/range.go): the operand is evaluated once, and copied if its elements are
- * used; hidden variables count; key and value are assigned, or declared anew, at the start of each
- * iteration.
+ * Range loops but those over functions, which the checker has written out (gc: walk/range.go): the
+ * operand is evaluated once, and copied if its elements are used; hidden variables count; key and
+ * value are assigned, or declared anew, at the start of each iteration.
  */
 final class RangeBuilder {
   private static final int RUNE_SELF = 0x80;

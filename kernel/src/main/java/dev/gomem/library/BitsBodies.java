@@ -21,8 +21,7 @@ final class BitsBodies {
     to.put(
         "math/bits.divide",
         (m, b) -> {
-          BigInteger n =
-              unsigned(m.get64(b)).shiftLeft(64).or(unsigned(m.get64(b + 8)));
+          BigInteger n = unsigned(m.get64(b)).shiftLeft(64).or(unsigned(m.get64(b + 8)));
           BigInteger[] q = n.divideAndRemainder(unsigned(m.get64(b + 16)));
           m.put64(b + 24, q[0].longValue());
           m.put64(b + 32, q[1].longValue());

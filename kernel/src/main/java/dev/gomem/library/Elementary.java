@@ -129,8 +129,7 @@ final class Elementary {
     }
     // The processor's code takes the exponent's bits as they are, also of a subnormal.
     long bits = Double.doubleToRawLongBits(x);
-    double f =
-        Double.longBitsToDouble(bits & 0x000fffffffffffffL | 0x3fe0000000000000L);
+    double f = Double.longBitsToDouble(bits & 0x000fffffffffffffL | 0x3fe0000000000000L);
     double k = (int) (bits >>> 52 & 0x7ff) - 0x3fe;
     if (f <= 7.07106781186547524401e-01) {
       k -= 1;
@@ -152,7 +151,9 @@ final class Elementary {
   static double log2(double x) {
     double fraction = fraction(x);
     int exponent = exponent(x);
-    return fraction == 0.5 ? exponent - 1 : log(fraction) * 1.44269504088896340735992468100189214 + exponent;
+    return fraction == 0.5
+        ? exponent - 1
+        : log(fraction) * 1.44269504088896340735992468100189214 + exponent;
   }
 
   // parts of floats
@@ -230,9 +231,7 @@ final class Elementary {
         3.57142857142857150787e-01
             + 1.60714285714285720630e+00
                 / (s + 1.41428571428571436819e+00 + -7.05306122448979611050e-01 / s);
-    t =
-        Double.longBitsToDouble(
-            (Double.doubleToRawLongBits(t) & 0xFFFFFFFFCL << 28) + (1L << 30));
+    t = Double.longBitsToDouble((Double.doubleToRawLongBits(t) & 0xFFFFFFFFCL << 28) + (1L << 30));
     // and one step of Newton's
     s = t * t;
     r = a / s;
@@ -374,8 +373,7 @@ final class Elementary {
       high = high << 3 | low >>> 61;
       int zeros = Long.numberOfLeadingZeros(high) + 1;
       high = (zeros == 64 ? 0 : high << zeros) | low >>> 64 - zeros;
-      double z =
-          Double.longBitsToDouble(high >>> 12 | (long) (1023 - zeros) << 52);
+      double z = Double.longBitsToDouble(high >>> 12 | (long) (1023 - zeros) << 52);
       if ((octant & 1) == 1) {
         octant = octant + 1 & 7;
         z--;
@@ -521,7 +519,10 @@ final class Elementary {
     }
     if (Double.isInfinite(x)) {
       return Math.copySign(
-          Double.isInfinite(y) ? (left ? 2.35619449019234492884698253745962716 : Math.PI / 4) : left ? Math.PI : 0, y);
+          Double.isInfinite(y)
+              ? (left ? 2.35619449019234492884698253745962716 : Math.PI / 4)
+              : left ? Math.PI : 0,
+          y);
     }
     if (Double.isInfinite(y)) {
       return Math.copySign(HALF_PI, y);
@@ -584,8 +585,7 @@ final class Elementary {
     double p =
         horner(s, -9.64399179425052238628e-1, -9.92877231001918586564e1, -1.61468768441708447952e3);
     double q =
-        horner(
-            s, 1, 1.12811678491632931402e2, 2.23548839060100448583e3, 4.84406305325125486048e3);
+        horner(s, 1, 1.12811678491632931402e2, 2.23548839060100448583e3, 4.84406305325125486048e3);
     return x + x * s * p / q;
   }
 

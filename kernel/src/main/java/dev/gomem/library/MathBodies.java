@@ -47,9 +47,14 @@ final class MathBodies {
     binary(to, "Pow", Elementary::pow);
     binary(to, "Atan2", Elementary::atan2);
     binary(to, "Hypot", Elementary::hypot);
-    to.put("math.FMA", (m, b) -> m.put64(b + 24, bits(Math.fma(at(m, b), at(m, b + 8), at(m, b + 16)))));
-    to.put("math.Ldexp", (m, b) -> m.put64(b + 16, bits(Elementary.ldexp(at(m, b), m.get64(b + 8)))));
-    to.put("internal/rt.Ldexp", (m, b) -> m.put64(b + 16, bits(Elementary.ldexp(at(m, b), m.get64(b + 8)))));
+    to.put(
+        "math.FMA",
+        (m, b) -> m.put64(b + 24, bits(Math.fma(at(m, b), at(m, b + 8), at(m, b + 16)))));
+    to.put(
+        "math.Ldexp", (m, b) -> m.put64(b + 16, bits(Elementary.ldexp(at(m, b), m.get64(b + 8)))));
+    to.put(
+        "internal/rt.Ldexp",
+        (m, b) -> m.put64(b + 16, bits(Elementary.ldexp(at(m, b), m.get64(b + 8)))));
     to.put(
         "math.Frexp",
         (m, b) -> {
@@ -69,7 +74,8 @@ final class MathBodies {
   }
 
   private static void binary(Map<String, JavaBody> to, String name, DoubleBinaryOperator f) {
-    to.put("math." + name, (m, b) -> m.put64(b + 16, bits(f.applyAsDouble(at(m, b), at(m, b + 8)))));
+    to.put(
+        "math." + name, (m, b) -> m.put64(b + 16, bits(f.applyAsDouble(at(m, b), at(m, b + 8)))));
   }
 
   private static double at(Machine m, long address) {

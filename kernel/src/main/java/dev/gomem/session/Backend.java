@@ -83,8 +83,7 @@ public final class Backend {
     BuiltPackage built = toolchain.built(path);
     CodeUnit made;
     if (built != null) {
-      CodeReader code =
-          CodeReader.open(built.code(), types, toolchain.library()::source);
+      CodeReader code = CodeReader.open(built.code(), types, toolchain.library()::source);
       finders.add(code::find);
       made = code.withoutFunctions();
     } else {
@@ -93,8 +92,7 @@ public final class Backend {
       whole.functions().forEach(f -> functions.put(f.symbol(), f));
       finders.add(functions::get);
       made =
-          new CodeUnit(
-              List.of(), whole.globals(), whole.methodSets(), whole.init(), whole.entry());
+          new CodeUnit(List.of(), whole.globals(), whole.methodSets(), whole.init(), whole.entry());
     }
     library.put(path, made);
     return made;

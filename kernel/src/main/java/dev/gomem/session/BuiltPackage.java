@@ -77,8 +77,7 @@ record BuiltPackage(
       }
       tags.put(function, List.copyOf(list));
     }
-    return new BuiltPackage(
-        name, List.copyOf(imports), List.copyOf(outlines), tags, in.block());
+    return new BuiltPackage(name, List.copyOf(imports), List.copyOf(outlines), tags, in.block());
   }
 
   private static Outline outline(ByteReader in) {

@@ -118,8 +118,7 @@ public final class Toolchain implements Importer {
       Pattern.compile("undefined: (\\w+)\\.(\\w+)( \\(but have \\w+\\))?");
 
   private static final Pattern NO_METHOD =
-      Pattern.compile(
-          "\\S+ undefined \\(type \\*?(\\w+)\\.(\\w+) has no field or method (\\w+).*");
+      Pattern.compile("\\S+ undefined \\(type \\*?(\\w+)\\.(\\w+) has no field or method (\\w+).*");
 
   /**
    * A name that Go's package has and ours has not is no mistake of the learner's: says so instead.

@@ -102,10 +102,7 @@ public final class Parser implements Scanner.Sink {
   }
 
   private Parser(
-      Source source,
-      boolean filtered,
-      Outline outline,
-      @Nullable Map<Decl, Outline.Span> spans) {
+      Source source, boolean filtered, Outline outline, @Nullable Map<Decl, Outline.Span> spans) {
     this.source = source;
     this.filtered = filtered;
     this.outline = outline;

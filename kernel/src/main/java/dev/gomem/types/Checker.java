@@ -73,7 +73,10 @@ public final class Checker {
   /** The language version of the file that is being checked. */
   int version;
 
-  /** Of the files that ask for another version than the module's: by scope, what they are checked by. */
+  /**
+   * Of the files that ask for another version than the module's: by scope, what they are checked
+   * by.
+   */
   final Map<Scope, Integer> fileVersions = new IdentityHashMap<>();
 
   /** And, by text, what they name. */
@@ -432,8 +435,7 @@ public final class Checker {
         declared == FileVersion.effective(declared, conf.goVersion())
             ? " (file declares //go:build go1." + declared + ")"
             : " (-lang was set to go1." + conf.goVersion() + "; check go.mod)";
-    return new Diagnostic(
-        d.pos(), d.length(), d.code(), d.message() + origin, d.stage(), d.soft());
+    return new Diagnostic(d.pos(), d.length(), d.code(), d.message() + origin, d.stage(), d.soft());
   }
 
   private static final Pattern VERSION = Pattern.compile("requires go[0-9]+\\.[0-9]+ or later");

@@ -168,7 +168,6 @@ final class Directives {
   }
 
   private void error(Node.Pragma p, String message) {
-    check.error(
-        new Pos(p.pos().source(), p.pos().offset() + 2), Code.MISPLACED_DIRECTIVE, message);
+    check.error(new Pos(p.pos().source(), p.pos().offset() + 2), Code.MISPLACED_DIRECTIVE, message);
   }
 }

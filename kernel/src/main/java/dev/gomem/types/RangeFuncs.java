@@ -248,8 +248,7 @@ final class RangeFuncs {
       loops.subList(at + (continues ? 2 : 1), loops.size()).forEach(l -> l.breaks = true);
       code = 2 * (at + 1) - (continues ? 1 : 0);
     }
-    replace(
-        b, pos, List.of(setNext(code, pos), setState(innermost(), DONE, pos), end(false, pos)));
+    replace(b, pos, List.of(setNext(code, pos), setState(innermost(), DONE, pos), end(false, pos)));
   }
 
   /** The statement that a break or continue leaves; null for goto. */
@@ -464,8 +463,7 @@ final class RangeFuncs {
 
   private Stmt end(boolean more, Pos pos) {
     Expr.Name n = new Expr.Name(pos, more ? "true" : "false");
-    info.types.put(
-        n, new Info.TypeAndValue(Info.Mode.CONSTANT, Universe.BOOL, Constant.of(more)));
+    info.types.put(n, new Info.TypeAndValue(Info.Mode.CONSTANT, Universe.BOOL, Constant.of(more)));
     return new Stmt.ReturnStmt(pos, n);
   }
 
@@ -479,8 +477,7 @@ final class RangeFuncs {
   }
 
   private static Stmt iff(Expr cond, List<Stmt> then, Pos pos) {
-    return new Stmt.IfStmt(
-        pos, null, cond, new Stmt.BlockStmt(pos, List.copyOf(then), pos), null);
+    return new Stmt.IfStmt(pos, null, cond, new Stmt.BlockStmt(pos, List.copyOf(then), pos), null);
   }
 
   private Expr compare(Expr x, Operator op, int y, Pos pos) {

@@ -84,7 +84,7 @@ final class AllocationsTest {
       b.append(HARNESS);
       for (String c : cases) {
         int runs = c.startsWith("fresh") ? 1 : 5;
-      b.append("\tgomemMeasure(\"%s\", %d, %s)\n".formatted(c, runs, c));
+        b.append("\tgomemMeasure(\"%s\", %d, %s)\n".formatted(c, runs, c));
       }
       return b.append("}\n").toString();
     }

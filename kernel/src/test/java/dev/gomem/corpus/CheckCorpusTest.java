@@ -45,7 +45,8 @@ class CheckCorpusTest {
     for (Map.Entry<String, byte[]> e : programs.entrySet()) {
       TreeSet<NativeBuild.Message> theirs = new TreeSet<>();
       for (NativeBuild.Message m : expected.getOrDefault(e.getKey(), new TreeSet<>())) {
-        theirs.add(new NativeBuild.Message(
+        theirs.add(
+            new NativeBuild.Message(
                 m.file(), m.line(), m.column(), withoutLibraryPlaces(m.text())));
       }
       messages += theirs.size();
@@ -57,7 +58,9 @@ class CheckCorpusTest {
           ours.add(
               new NativeBuild.Message(
                   d.pos().isKnown() ? NativeBuild.MAIN : "",
-                  d.pos().line(), column >= 255 ? 0 : column, withoutLibraryPlaces(d.message())));
+                  d.pos().line(),
+                  column >= 255 ? 0 : column,
+                  withoutLibraryPlaces(d.message())));
         }
       } catch (RuntimeException | StackOverflowError x) {
         faults.add(

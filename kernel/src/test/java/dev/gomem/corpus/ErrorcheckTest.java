@@ -95,8 +95,7 @@ class ErrorcheckTest {
 
   private static List<Want> wants(GoTestdata.Unit u) {
     List<Want> out = new ArrayList<>();
-    String text =
-        new String(u.raw().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+    String text = new String(u.raw().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     String[] lines = text.split("\n", -1);
     for (int i = 0; i < lines.length; i++) {
       Matcher m = ERROR.matcher(lines[i]);
@@ -108,15 +107,14 @@ class ErrorcheckTest {
       while (q.find()) {
         String pattern =
             LINE.matcher(q.group(1))
-                .replaceAll(
-                    r ->
-                        file(u)
-                            + ":"
-                            + (r.group(1) == null
-                                ? line
-                                : line
-                                    + Integer.parseInt(r.group(3))
-                                        * (r.group(2).equals("-") ? -1 : 1)));
+                .replaceAll(r ->
+                    file(u)
+                        + ":"
+                        + (r.group(1) == null
+                            ? line
+                            : line
+                                + Integer.parseInt(r.group(3))
+                                    * (r.group(2).equals("-") ? -1 : 1)));
         out.add(new Want(line, asJava(pattern)));
       }
     }
@@ -137,7 +135,10 @@ class ErrorcheckTest {
         b.append('\\');
       } else if (c == '[') {
         inClass = true;
-      } else if (c == ']' && inClass && !b.toString().endsWith("[") && !b.toString().endsWith("[^")) {
+      } else if (c == ']'
+          && inClass
+          && !b.toString().endsWith("[")
+          && !b.toString().endsWith("[^")) {
         inClass = false;
       }
       b.append(c);
@@ -148,8 +149,7 @@ class ErrorcheckTest {
   /** Texts by line. */
   private Map<Integer, List<String>> messages(GoTestdata.Unit u) {
     Map<Integer, List<String>> out = new LinkedHashMap<>();
-    Source source =
-        new Source(file(u), u.files().getOrDefault(NativeBuild.MAIN, new byte[0]));
+    Source source = new Source(file(u), u.files().getOrDefault(NativeBuild.MAIN, new byte[0]));
     ParseResult<Node.File> parsed = Parser.parseFile(source);
     List<Diagnostic> all = new ArrayList<>(parsed.diagnostics());
     if (parsed.canCheck()) {

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
  * Scanning, parsing and checking take time linear in the text, whatever there is much of: generated
  * programs of 1,000, 10,000 and (if all is asked for) 100,000 lines. What is held is what a busy
  * machine cannot blur: ten times the text may take no more than {@link #BYTES} times the memory
- * and, of the processor's time and not the clock's, {@link #TIMES} times, at the best of three tries; a
- * quadratic step takes a hundred. {@code -Dgomem.only} takes some shapes.
+ * and, of the processor's time and not the clock's, {@link #TIMES} times, at the best of three
+ * tries; a quadratic step takes a hundred. {@code -Dgomem.only} takes some shapes.
  */
 class GrowthTest {
   private static final double BYTES = 14;
@@ -46,10 +46,7 @@ class GrowthTest {
         n ->
             main(
                 repeat(
-                    n / 3,
-                    "x%d := %d\nif x%d > 7 { x%d += 2 }\n_ = x%d * 3",
-                    5,
-                    "println(x0)")));
+                    n / 3, "x%d := %d\nif x%d > 7 { x%d += 2 }\n_ = x%d * 3", 5, "println(x0)")));
     m.put("types", n -> repeat(n / 4, "type T%d struct {\n\ta, b int\n\tc *T%d\n}", 2, "") + MAIN);
     m.put(
         "methods of one type",
@@ -82,9 +79,13 @@ class GrowthTest {
         "cases of types",
         n ->
             repeat(n / 3, "type T%d int", 1, "")
-                + main("var i any = x\nswitch i.(type) {\n" + repeat(n / 3, "case T%d:\nx++", 1, "}")));
+                + main(
+                    "var i any = x\nswitch i.(type) {\n"
+                        + repeat(n / 3, "case T%d:\nx++", 1, "}")));
     m.put("labels", n -> main(repeat(n / 2, "L%d:\nif x > %d { goto L%d }", 3, "")));
-    m.put("closures", n -> main(repeat(n / 2, "f%d := func() int { return x + %d }\n_ = f%d", 3, "")));
+    m.put(
+        "closures",
+        n -> main(repeat(n / 2, "f%d := func() int { return x + %d }\n_ = f%d", 3, "")));
     m.put(
         "instances",
         n ->
@@ -97,7 +98,9 @@ class GrowthTest {
     m.put("syntax errors", n -> main(repeat(n, "x = = %d", 1, "")));
     m.put("a long string", n -> "var s = `" + repeat(n, "line %d", 1, "`") + MAIN);
     m.put("comments", n -> repeat(n, "// line %d", 1, "") + MAIN);
-    m.put("a long sum of strings", n -> "var s = \"\"" + lists(n, 1000, " +\n\"s%d\"", "\nvar s%d = \"\""));
+    m.put(
+        "a long sum of strings",
+        n -> "var s = \"\"" + lists(n, 1000, " +\n\"s%d\"", "\nvar s%d = \"\""));
     return m;
   }
 
@@ -169,8 +172,7 @@ class GrowthTest {
 
   private record Cost(int lines, double millis, double megabytes) {
     Cost least(Cost other) {
-      return new Cost(
-          lines, Math.min(millis, other.millis), Math.min(megabytes, other.megabytes));
+      return new Cost(lines, Math.min(millis, other.millis), Math.min(megabytes, other.megabytes));
     }
 
     @Override
@@ -191,11 +193,12 @@ class GrowthTest {
     String only = System.getProperty("gomem.only", "");
     check(functions(10_000)); // warms up
     check(functions(10_000));
-    shapes().forEach((name, shape) -> {
-      if (name.contains(only)) {
-        shape(name, shape);
-      }
-    });
+    shapes()
+        .forEach((name, shape) -> {
+          if (name.contains(only)) {
+            shape(name, shape);
+          }
+        });
   }
 
   private void shape(String name, IntFunction<String> shape) {

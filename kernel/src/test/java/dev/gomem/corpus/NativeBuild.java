@@ -214,7 +214,8 @@ final class NativeBuild {
    * of the programs; to us each is {@code main}.
    */
   private static String withoutPlaces(String text) {
-    return text.replaceAll("\\bnative/p\\d+\\.", "main.").replaceFirst("is not in std \\(.*\\)$", "is not in std")
+    return text.replaceAll("\\bnative/p\\d+\\.", "main.")
+        .replaceFirst("is not in std \\(.*\\)$", "is not in std")
         .replace("./p", "p")
         .replaceAll("p\\d+/(\\w+\\.go)", "$1");
   }

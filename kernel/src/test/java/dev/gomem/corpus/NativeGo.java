@@ -123,7 +123,11 @@ public final class NativeGo {
         throw new IllegalStateException("go build: " + built.stdout + built.stderr);
       }
       for (int i = 0; i < texts.size(); i++) {
-        Result r = capture(List.of(dir.resolve("bin").resolve("corpus").toString(), Integer.toString(i)), dir, 60);
+        Result r =
+            capture(
+                List.of(dir.resolve("bin").resolve("corpus").toString(), Integer.toString(i)),
+                dir,
+                60);
         write(file(texts.get(i)), new Result(asMain(r.stdout, i), asMain(r.stderr, i), r.exit));
       }
     } finally {

@@ -345,11 +345,17 @@ final class RandomAppends {
     switch (pick(8)) {
       case 0 -> line("sink_" + n + " = " + s.name);
       case 1 -> line("println(keep_" + n + "(" + s.name + "))");
-      case 2 -> line("func() { " + s.name + " = append(" + s.name + ", " + value(s.elem, "n") + ") }()");
+      case 2 ->
+          line("func() { " + s.name + " = append(" + s.name + ", " + value(s.elem, "n") + ") }()");
       case 3 -> line("func() { println(len(" + s.name + ")) }()");
       case 4 -> {
         if (depth == 0) {
-          line("defer func(t []" + s.elem.type + ") { println(\"at last\", len(t), cap(t)) }(" + s.name + ")");
+          line(
+              "defer func(t []"
+                  + s.elem.type
+                  + ") { println(\"at last\", len(t), cap(t)) }("
+                  + s.name
+                  + ")");
         }
       }
       case 5 -> {
@@ -360,7 +366,12 @@ final class RandomAppends {
       case 6 -> {
         line("if len(" + s.name + ") > 0 {");
         line("\tq := &" + s.name + "[0]");
-        line("\tprintln(" + (s.elem == Elem.NONE || s.elem == Elem.TRIPLE ? "q != nil" : s.elem.read.formatted("(*q)")) + ")");
+        line(
+            "\tprintln("
+                + (s.elem == Elem.NONE || s.elem == Elem.TRIPLE
+                    ? "q != nil"
+                    : s.elem.read.formatted("(*q)"))
+                + ")");
         line("}");
       }
       default -> {

@@ -11,8 +11,7 @@ import org.junit.jupiter.api.TestFactory;
 /**
  * Slices of random programs grow as in native Go: capacities, and whether an array stands on the
  * stack. Under the simple rule they always grow on the heap, as without optimisations. {@code
- * -Dgomem.appends=FROM-TO} tries other seeds; one that failed becomes one of {@link
- * #KEPT}.
+ * -Dgomem.appends=FROM-TO} tries other seeds; one that failed becomes one of {@link #KEPT}.
  */
 final class RandomAppendsTest {
   private static final long[] KEPT = {};

@@ -19,11 +19,12 @@ import java.util.SplittableRandom;
 
 /**
  * Makes Go programs from a seed, of all of the language: types of every kind with methods and
- * embedding, generic ones, interfaces, closures, goroutines that share nothing, deferred calls, panics and recoveries,
- * every kind of loop, switch and jump, constants, conversions, and marks that show the order of
- * evaluation. They always compile and end: constants stand only beside something that is none,
- * functions call only earlier ones, every loop and call counts its steps, strings and slices that
- * could double are cut. Nothing that they print is an address or depends on a map's order.
+ * embedding, generic ones, interfaces, closures, goroutines that share nothing, deferred calls,
+ * panics and recoveries, every kind of loop, switch and jump, constants, conversions, and marks
+ * that show the order of evaluation. They always compile and end: constants stand only beside
+ * something that is none, functions call only earlier ones, every loop and call counts its steps,
+ * strings and slices that could double are cut. Nothing that they print is an address or depends on
+ * a map's order.
  */
 final class RandomProgram {
   private record Variable(String name, T type, boolean assignable) {}
@@ -116,7 +117,13 @@ final class RandomProgram {
     }
     if (RandomTypes.isString(t)) {
       return of(
-          "\"\"", "\"a\"", "\"go\"", "\"héllo\"", "\"x\\x00y\"", "\"日本\\xff語\"", "`raw\\n`",
+          "\"\"",
+          "\"a\"",
+          "\"go\"",
+          "\"héllo\"",
+          "\"x\\x00y\"",
+          "\"日本\\xff語\"",
+          "`raw\\n`",
           "\"longer text, really\"");
     }
     if (RandomTypes.isFloat(t)) {
@@ -297,7 +304,11 @@ final class RandomProgram {
     for (int i = 0; i < f.params().size(); i++) {
       b.append("_ ").append(f.params().get(i).go()).append(", ");
     }
-    return b.append(") ").append(f.result().go()).append(" { return ").append(result).append(" }")
+    return b.append(") ")
+        .append(f.result().go())
+        .append(" { return ")
+        .append(result)
+        .append(" }")
         .toString();
   }
 
@@ -376,13 +387,28 @@ final class RandomProgram {
     String args = arguments(m.method().params(), depth - 1);
     String name = m.method().name();
     return switch (pick(6)) {
-      case 0 -> "func() " + m.method().result().go() + " { f := " + v.name + "." + name
-          + "; return f(" + args + ") }()";
+      case 0 ->
+          "func() "
+              + m.method().result().go()
+              + " { f := "
+              + v.name
+              + "."
+              + name
+              + "; return f("
+              + args
+              + ") }()";
       case 1 -> {
         boolean pointer = m.byPointer() && !(v.type instanceof Ptr);
         String recv = pointer ? "(*" + v.type.go() + ")" : "(" + v.type.go() + ")";
-        yield recv + "." + name + "(" + (pointer ? "&" : "") + v.name
-            + (args.isEmpty() ? "" : ", ") + args + ")";
+        yield recv
+            + "."
+            + name
+            + "("
+            + (pointer ? "&" : "")
+            + v.name
+            + (args.isEmpty() ? "" : ", ")
+            + args
+            + ")";
       }
       default -> v.name + "." + name + "(" + args + ")";
     };
@@ -430,8 +456,11 @@ final class RandomProgram {
       case 0, 1 -> go + "(" + expr(number(), depth - 1) + ")";
       case 2 -> "(" + of("-", "^", "+") + paren(expr(t, depth - 1)) + ")";
       case 3 ->
-          "(" + expr(t, depth - 1) + of("<<", ">>") + paren(expr(pick(RandomTypes.INTS), depth - 1)
-              + (once(10) ? "" : "&31")) + ")";
+          "("
+              + expr(t, depth - 1)
+              + of("<<", ">>")
+              + paren(expr(pick(RandomTypes.INTS), depth - 1) + (once(10) ? "" : "&31"))
+              + ")";
       case 4 -> "(" + expr(t, depth - 1) + of("<<", ">>") + pick(70) + ")";
       case 5, 6 -> "(" + expr(t, depth - 1) + op + paren(literal(t)) + ")";
       case 7 -> go + "(len(" + expr(sized(), depth - 1) + "))";
@@ -441,8 +470,16 @@ final class RandomProgram {
               : go + "(cap(" + expr(new Slice(RandomTypes.INT), depth - 1) + "[:2:3]))";
       case 9 -> of("min", "max") + "(" + expr(t, depth - 1) + ", " + expr(t, depth - 1) + ")";
       case 10 -> go + "(real(" + expr(pick(RandomTypes.COMPLEX), depth - 1) + "))";
-      case 11 -> "func() " + go + " { if " + bool(depth - 1) + " { return " + expr(t, depth - 1)
-          + " }; return " + expr(t, depth - 1) + " }()";
+      case 11 ->
+          "func() "
+              + go
+              + " { if "
+              + bool(depth - 1)
+              + " { return "
+              + expr(t, depth - 1)
+              + " }; return "
+              + expr(t, depth - 1)
+              + " }()";
       default -> "(" + expr(t, depth - 1) + op + paren(expr(t, depth - 1)) + ")";
     };
   }
@@ -462,21 +499,27 @@ final class RandomProgram {
       case 0, 1 -> go + "(" + expr(number(), depth - 1) + ")";
       case 2 -> "(-" + paren(expr(t, depth - 1)) + ")";
       case 3 -> "(" + expr(t, depth - 1) + of("+", "-", "*", "/") + paren(literal(t)) + ")";
-      case 4 -> go + "(" + of("real", "imag") + "(" + expr(pick(RandomTypes.COMPLEX), depth - 1) + "))";
+      case 4 ->
+          go + "(" + of("real", "imag") + "(" + expr(pick(RandomTypes.COMPLEX), depth - 1) + "))";
       case 5 -> of("min", "max") + "(" + expr(t, depth - 1) + ", " + expr(t, depth - 1) + ")";
-      default -> "(" + expr(t, depth - 1) + of("+", "-", "*", "/") + paren(expr(t, depth - 1)) + ")";
+      default ->
+          "(" + expr(t, depth - 1) + of("+", "-", "*", "/") + paren(expr(t, depth - 1)) + ")";
     };
   }
 
   private String complex(T t, int depth) {
     String go = t.go();
-    T part = bits(t) == 64 && RandomTypes.under(t).go().equals("complex64") ? RandomTypes.FLOATS.get(0) : RandomTypes.FLOAT;
+    T part =
+        bits(t) == 64 && RandomTypes.under(t).go().equals("complex64")
+            ? RandomTypes.FLOATS.get(0)
+            : RandomTypes.FLOAT;
     return switch (pick(6)) {
       case 0 -> go + "(complex(" + expr(part, depth - 1) + ", " + expr(part, depth - 1) + "))";
       case 1 -> go + "(" + expr(pick(RandomTypes.COMPLEX), depth - 1) + ")";
       case 2 -> "(" + expr(t, depth - 1) + of("+", "-", "*") + paren(literal(t)) + ")";
       case 3 -> "(-" + paren(expr(t, depth - 1)) + ")";
-      default -> "(" + expr(t, depth - 1) + of("+", "-", "*", "/") + paren(expr(t, depth - 1)) + ")";
+      default ->
+          "(" + expr(t, depth - 1) + of("+", "-", "*", "/") + paren(expr(t, depth - 1)) + ")";
     };
   }
 
@@ -487,7 +530,11 @@ final class RandomProgram {
         return "!" + paren(expr(RandomTypes.BOOL, d));
       }
       case 1, 2 -> {
-        return "(" + expr(RandomTypes.BOOL, d) + of("&&", "||", "==", "!=") + paren(expr(RandomTypes.BOOL, d)) + ")";
+        return "("
+            + expr(RandomTypes.BOOL, d)
+            + of("&&", "||", "==", "!=")
+            + paren(expr(RandomTypes.BOOL, d))
+            + ")";
       }
       case 3 -> {
         T t = types.scalar();
@@ -502,8 +549,11 @@ final class RandomProgram {
       }
       case 5 -> {
         T t = types.any(2);
-        return RandomTypes.under(t) instanceof Slice || t instanceof MapOf || t instanceof Fn
-                || RandomTypes.isInterface(t) || t instanceof Ptr
+        return RandomTypes.under(t) instanceof Slice
+                || t instanceof MapOf
+                || t instanceof Fn
+                || RandomTypes.isInterface(t)
+                || t instanceof Ptr
             ? "(" + paren(expr(t, d)) + of("==", "!=") + "nil)"
             : expr(RandomTypes.BOOL, d);
       }
@@ -531,8 +581,15 @@ final class RandomProgram {
     return switch (pick(10)) {
       case 0 -> "(" + expr(t, d) + "+" + literal(t) + ")";
       case 1, 2 -> go + "(lim(string(" + expr(t, d) + "+" + expr(t, d) + ")))";
-      case 3 -> go + "(cut(string(" + expr(t, d) + "), " + expr(RandomTypes.INT, d) + ", "
-          + expr(RandomTypes.INT, d) + "))";
+      case 3 ->
+          go
+              + "(cut(string("
+              + expr(t, d)
+              + "), "
+              + expr(RandomTypes.INT, d)
+              + ", "
+              + expr(RandomTypes.INT, d)
+              + "))";
       case 4 -> go + "(rune(" + expr(pick(RandomTypes.INTS), d) + "))";
       case 5 -> go + "([]byte(" + expr(t, d) + "))";
       case 6 -> go + "([]rune(" + expr(t, d) + "))";
@@ -578,7 +635,8 @@ final class RandomProgram {
           yield "(" + t.go() + ")(nil)";
         }
         if (once(4)) {
-          List<Variable> of = scope.stream().filter(v -> v.assignable && v.type.equals(p.elem())).toList();
+          List<Variable> of =
+              scope.stream().filter(v -> v.assignable && v.type.equals(p.elem())).toList();
           if (!of.isEmpty()) {
             yield "&" + pick(of).name;
           }
@@ -591,7 +649,9 @@ final class RandomProgram {
         for (int i = 0; i < a.n(); i++) {
           b.append(once(5) ? i + ": " : "").append(expr(a.elem(), d)).append(", ");
         }
-        yield once(16) ? a.go() + "(" + expr(new Slice(a.elem()), d) + ")" : b.append("}").toString();
+        yield once(16)
+            ? a.go() + "(" + expr(new Slice(a.elem()), d) + ")"
+            : b.append("}").toString();
       }
       case MapOf m -> {
         if (once(5)) {
@@ -620,14 +680,15 @@ final class RandomProgram {
           e.equals(RandomTypes.BYTE) || e.equals(RandomTypes.RUNE)
               ? s.go() + "(" + expr(RandomTypes.STRING, d) + ")"
               : expr(s, d) + "[:2:2]";
-      default ->
-          s.go() + "{" + expr(e, d) + ", " + expr(e, d) + ", " + expr(e, d) + "}";
+      default -> s.go() + "{" + expr(e, d) + ", " + expr(e, d) + ", " + expr(e, d) + "}";
     };
   }
 
   private String firsts(Slice s, int d) {
     return helper("first", s, "func NAME(s TYPE) TYPE { return s[:min(len(s), 4)] }")
-        + "(" + expr(s, d) + ")";
+        + "("
+        + expr(s, d)
+        + ")";
   }
 
   /** A function literal that uses and changes what is around it. */
@@ -643,7 +704,8 @@ final class RandomProgram {
       scope.add(new Variable(v, p, true));
     }
     b.append(") ").append(f.result().go()).append(" { step(); ");
-    List<Variable> ints = before.stream().filter(v -> v.assignable && RandomTypes.isInt(v.type)).toList();
+    List<Variable> ints =
+        before.stream().filter(v -> v.assignable && RandomTypes.isInt(v.type)).toList();
     if (!ints.isEmpty() && once(2)) {
       b.append(pick(ints).name).append("++; ");
     }
@@ -755,11 +817,24 @@ final class RandomProgram {
       case 0 -> "(Pair[" + go + ", " + u.go() + "]{" + e + ", " + leaf(u) + "}).swap().b";
       case 1 -> "(&Pair[" + go + ", int]{b: gi}).set(" + e + ").a";
       case 2 -> "new(Stack[" + go + "]).push(" + leaf(t) + ").push(" + e + ").pop()";
-      case 3 -> "last(each([]" + u.go() + "{" + leaf(u) + "}, func(x " + u.go() + ") " + go
-          + " { _ = x; return " + e + " }))";
+      case 3 ->
+          "last(each([]"
+              + u.go()
+              + "{"
+              + leaf(u)
+              + "}, func(x "
+              + u.go()
+              + ") "
+              + go
+              + " { _ = x; return "
+              + e
+              + " }))";
       case 4 -> "lazy[" + go + "](" + e + ")()";
       case 5 -> "from[" + go + "](new(Stack[" + go + "]).push(" + e + "))";
-      case 6 -> RandomTypes.isNumber(t) ? "sum(" + e + ", " + leaf(t) + ")" : "last([]" + go + "{" + e + "})";
+      case 6 ->
+          RandomTypes.isNumber(t)
+              ? "sum(" + e + ", " + leaf(t) + ")"
+              : "last([]" + go + "{" + e + "})";
       case 7 ->
           t.equals(RandomTypes.STRING)
               ? "lim(kind(" + expr(types.any(1), Math.min(depth, 1)) + "))"
@@ -804,7 +879,8 @@ final class RandomProgram {
     String v = name("v");
     switch (pick(5)) {
       case 0 -> {
-        boolean nil = t instanceof Ptr || t instanceof MapOf || t instanceof Fn || RandomTypes.isInterface(t);
+        boolean nil =
+            t instanceof Ptr || t instanceof MapOf || t instanceof Fn || RandomTypes.isInterface(t);
         line("var " + v + " " + t.go() + (nil && !once(6) ? " = " + leaf(t) : ""));
       }
       case 1 -> line("var " + v + " " + t.go() + " = " + expr(t, depth));
@@ -826,7 +902,15 @@ final class RandomProgram {
       case 0, 1, 2, 3 -> declare(types.any(2), 3);
       case 4, 5, 6, 7, 8 -> assign();
       case 9 -> line("fmt.Println(" + shown(3) + ", " + shown(1) + ")");
-      case 10 -> line("fmt.Printf(\"" + of("%v %T\\n", "%+v|%v\\n", "%q %d\\n", "%x %8v\\n") + "\", " + shown(2) + ", " + shown(1) + ")");
+      case 10 ->
+          line(
+              "fmt.Printf(\""
+                  + of("%v %T\\n", "%+v|%v\\n", "%q %d\\n", "%x %8v\\n")
+                  + "\", "
+                  + shown(2)
+                  + ", "
+                  + shown(1)
+                  + ")");
       case 11, 12 -> swap();
       case 13, 14 -> calls();
       case 15 -> maps();
@@ -921,7 +1005,10 @@ final class RandomProgram {
       case 17, 18 -> channels(depth);
       default -> {
         line("if " + bool(1) + " && " + bool(2) + " && gi%7 == 3 {");
-        line("\tpanic(" + of("\"thrown\"", "gi", "fmt.Errorf(\"thrown %d\", gi)", "gf", "any(gs)") + ")");
+        line(
+            "\tpanic("
+                + of("\"thrown\"", "gi", "fmt.Errorf(\"thrown %d\", gi)", "gf", "any(gs)")
+                + ")");
         line("}");
       }
     }
@@ -943,11 +1030,12 @@ final class RandomProgram {
       }
       case 1, 2 -> {
         T e = types.any(1);
-        T over = switch (pick(4)) {
-          case 0 -> new Arr(1 + pick(3), e);
-          case 1 -> new Ptr(new Arr(1 + pick(3), e));
-          default -> new Slice(e);
-        };
+        T over =
+            switch (pick(4)) {
+              case 0 -> new Arr(1 + pick(3), e);
+              case 1 -> new Ptr(new Arr(1 + pick(3), e));
+              default -> new Slice(e);
+            };
         String x = over instanceof Ptr p ? pointerTo(p.elem(), expr(p.elem(), 1)) : expr(over, 1);
         String w = name("e");
         line("for " + v + ", " + w + " := range " + paren(x) + " {");
@@ -1165,7 +1253,20 @@ final class RandomProgram {
     switch (pick(4)) {
       case 0 -> {
         line(c + " := make(chan " + go + (once(2) ? ")" : ", 2)"));
-        line("go func(a, b " + go + ") { " + c + " <- a; " + c + " <- b; close(" + c + ") }(" + expr(t, 1) + ", " + expr(t, 1) + ")");
+        line(
+            "go func(a, b "
+                + go
+                + ") { "
+                + c
+                + " <- a; "
+                + c
+                + " <- b; close("
+                + c
+                + ") }("
+                + expr(t, 1)
+                + ", "
+                + expr(t, 1)
+                + ")");
         line("for " + x + " := range " + c + " {");
         line("\tstep()");
         line("\t_ = " + x);
@@ -1351,7 +1452,12 @@ final class RandomProgram {
     line("");
     declareTypes();
     line("");
-    line("var gi, gf, gb, gs, gc = " + (1 + pick(100)) + ", " + pick(50) + ".75, true, \"gs\", 2-1i");
+    line(
+        "var gi, gf, gb, gs, gc = "
+            + (1 + pick(100))
+            + ", "
+            + pick(50)
+            + ".75, true, \"gs\", 2-1i");
     line("var order, steps int");
     for (int i = 0; i < 8; i++) {
       T t = types.any(2);

@@ -6,9 +6,9 @@ import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The types of a random program: what can be said of each without asking Go: whether values compare,
- * print without addresses, what methods there are. Types other than {@link Named} are equal by
- * value.
+ * The types of a random program: what can be said of each without asking Go: whether values
+ * compare, print without addresses, what methods there are. Types other than {@link Named} are
+ * equal by value.
  */
 final class RandomTypes {
   sealed interface T {
@@ -98,8 +98,8 @@ final class RandomTypes {
   static {
     for (String s :
         List.of(
-            "int", "int8", "int16", "int32", "int64", "uint", "uint8", "uint16", "uint32",
-            "uint64", "uintptr")) {
+            "int", "int8", "int16", "int32", "int64", "uint", "uint8", "uint16", "uint32", "uint64",
+            "uintptr")) {
       INTS.add(new Basic(s));
     }
   }
@@ -160,7 +160,9 @@ final class RandomTypes {
       case Ptr _ -> true;
       case Slice _, MapOf _, Fn _ -> false;
       case Named n ->
-          n.isInterface ? false : n.under != null || n.fields.stream().allMatch(f -> comparable(f.type));
+          n.isInterface
+              ? false
+              : n.under != null || n.fields.stream().allMatch(f -> comparable(f.type));
     };
   }
 
@@ -177,7 +179,8 @@ final class RandomTypes {
       case Slice s -> prints(s.elem);
       case MapOf m -> prints(m.key) && prints(m.elem);
       case Ptr _, Fn _ -> false;
-      case Named n -> !n.isInterface && (n.under != null || n.fields.stream().allMatch(f -> prints(f.type)));
+      case Named n ->
+          !n.isInterface && (n.under != null || n.fields.stream().allMatch(f -> prints(f.type)));
     };
   }
 
@@ -219,7 +222,8 @@ final class RandomTypes {
 
   static boolean implementsAll(T t, Named i) {
     List<Found> has = methods(t, false);
-    return i.methods.stream().allMatch(m -> has.stream().anyMatch(h -> h.method.name().equals(m.name())));
+    return i.methods.stream()
+        .allMatch(m -> has.stream().anyMatch(h -> h.method.name().equals(m.name())));
   }
 
   /** Types (of those here) that implement an interface. */

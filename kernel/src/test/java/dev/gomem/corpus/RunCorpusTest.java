@@ -54,14 +54,15 @@ final class RunCorpusTest {
   List<DynamicTest> printTheSameWithTheCompiledLibrary() throws IOException {
     Runner compiled = new Runner(Compiled.library());
     List<DynamicTest> tests = new ArrayList<>();
-    programs().forEach((name, text) ->
-        tests.add(
-            DynamicTest.dynamicTest(
-                name,
-                () ->
-                    assertEquals(
-                        runner.run(name, text, true, Debug.OFF),
-                        compiled.run(name, text, true, Debug.OFF)))));
+    programs()
+        .forEach((name, text) ->
+            tests.add(
+                DynamicTest.dynamicTest(
+                    name,
+                    () ->
+                        assertEquals(
+                            runner.run(name, text, true, Debug.OFF),
+                            compiled.run(name, text, true, Debug.OFF)))));
     return tests;
   }
 

@@ -54,11 +54,7 @@ final class Runner {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Program.Run run =
         program.run(
-            (fd, bytes) -> (fd == 1 ? out : err).writeBytes(bytes),
-            LIMITS,
-            debug,
-            false,
-            m -> {});
+            (fd, bytes) -> (fd == 1 ? out : err).writeBytes(bytes), LIMITS, debug, false, m -> {});
     Outcome end = run.outcome();
     int exit =
         switch (end) {

@@ -213,11 +213,7 @@ final class EscapeCorpusTest {
       try {
         Path dir = Path.of(EscapeCorpusTest.class.getResource("/" + folder).toURI());
         try (Stream<Path> files = Files.list(dir)) {
-          for (Path p :
-              files
-                  .filter(f -> f.toString().endsWith(".go"))
-                  .sorted()
-                  .toList()) {
+          for (Path p : files.filter(f -> f.toString().endsWith(".go")).sorted().toList()) {
             String name = p.getFileName().toString();
             map.put(folder + "_" + name.substring(0, name.length() - 3), Files.readString(p));
           }

@@ -101,11 +101,8 @@ final class LibraryTagsTest {
   private boolean bodyless(String path, Obj.Func f) {
     return go.files(path).stream()
         .flatMap(file -> file.decls().stream())
-        .anyMatch(
-            d ->
-                d instanceof Decl.FuncDecl fn
-                    && fn.body() == null
-                    && fn.name().pos().equals(f.pos()));
+        .anyMatch(d ->
+            d instanceof Decl.FuncDecl fn && fn.body() == null && fn.name().pos().equals(f.pos()));
   }
 
   private static String worse(Tag gc, Tag ours) {

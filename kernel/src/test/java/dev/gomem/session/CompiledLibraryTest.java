@@ -97,10 +97,7 @@ final class CompiledLibraryTest {
   }
 
   private static String said(Obj o) {
-    return o
-        + (o instanceof Obj.Const c ? " = " + c.value() : "")
-        + " at "
-        + o.pos();
+    return o + (o instanceof Obj.Const c ? " = " + c.value() : "") + " at " + o.pos();
   }
 
   private static byte[] alone(Function f) {
