@@ -25,7 +25,7 @@ final class Elementary {
   }
 
   private static boolean finite(double x) {
-    return x - x == 0;
+    return Double.isFinite(x);
   }
 
   // exponentials and logarithms

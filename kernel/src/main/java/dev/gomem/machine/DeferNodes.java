@@ -68,7 +68,7 @@ final class DeferNodes {
       s.g.deferHead = d;
       long head = s.heap.allocate(s.heap.info(s.errors.deferList), 0);
       memory.put64(d + HEAD, head);
-      memory.put64(arena(s.fp) + block, s.errors.deferListPointer);
+      memory.put64(arena(s.fp) + block, s.errors.deferListWord());
       memory.put64(arena(s.fp) + block + 8, head);
       return next;
     }

@@ -68,10 +68,10 @@ final class Errors {
   /** gc's _defer, of 48 bytes. */
   final RType deferType;
 
-  /** The list that a range-over-func loop's deferred calls go to, and the word for a pointer. */
+  /** The list that a range-over-func loop's deferred calls go to, and a pointer to it. */
   final RType deferList;
 
-  final long deferListPointer;
+  private final RType deferListPointer;
 
   private final Memory memory;
   private final Heap heap;
@@ -120,7 +120,7 @@ final class Errors {
             field("link", pointer),
             field("head", pointer));
     deferList = named(t, "atomic.Pointer[runtime._defer]", field("v", pointer));
-    deferListPointer = data.descriptor(t.pointerTo(deferList));
+    deferListPointer = t.pointerTo(deferList);
     errorStringType = data.descriptor(errorString);
     plainErrorType = data.descriptor(plainError);
     nilErrorType = data.descriptor(nilError);
@@ -137,6 +137,11 @@ final class Errors {
     machine.body(
         "*runtime.TypeAssertionError.Error", (m, b) -> give(m, b, assertionText(m, m.get64(b))));
     machine.body("runtime.Error.RuntimeError", (m, b) -> {});
+  }
+
+  /** Type word of a pointer to a {@link #deferList}; written when a loop first needs it. */
+  long deferListWord() {
+    return data.descriptor(deferListPointer);
   }
 
   private static FieldSpec field(String name, RType type) {
