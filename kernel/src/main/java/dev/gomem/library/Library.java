@@ -5,8 +5,8 @@ import dev.gomem.source.Source;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
-import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -79,8 +79,8 @@ public final class Library {
    * be newer.
    */
   private static boolean shipped() {
-    CodeSource code = Library.class.getProtectionDomain().getCodeSource();
-    return code != null && code.getLocation().getPath().endsWith(".jar");
+    URL index = Library.class.getResource(ROOT + "index");
+    return index != null && index.getProtocol().equals("jar");
   }
 
   /** The resource that a package is compiled into. */
