@@ -17,6 +17,7 @@ import dev.gomem.types.Slice;
 import dev.gomem.types.Tuple;
 import dev.gomem.types.Type;
 import dev.gomem.types.TypeEnv;
+import dev.gomem.types.TypeParam;
 import dev.gomem.types.Types;
 import dev.gomem.types.Universe;
 import java.util.ArrayList;
@@ -311,6 +312,16 @@ final class CallBuilder {
   }
 
   private OrderedTarget method(Expr.SelectorExpr s, Selection sel) {
+    if (Types.unalias(f.info.typeOf(s.x())) instanceof TypeParam
+        && !(f.under(s.x()) instanceof Interface)) {
+      // gc finds it in the dictionary: the function that takes the type argument itself.
+      String symbol = methodExprSymbol(s, sel);
+      Ordered x = f.exprs.order(s.x());
+      return args -> {
+        args.add(x.get());
+        return new IrStmt.Target.Static(symbol);
+      };
+    }
     Supplier<Receiver> receiver = receiver(s, sel);
     return args -> {
       Receiver r = receiver.get();

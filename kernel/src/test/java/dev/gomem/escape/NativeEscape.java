@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * What Go's own compiler says about where things live, asked in batches and kept outside the
@@ -116,12 +117,21 @@ final class NativeEscape {
 
   /** Files of GOROOT/test whose own checks are those of escape analysis, by path below it. */
   static Map<String, String> goTests() {
+    return goTests("", line -> line.startsWith("// errorcheck") && (line + " ").contains(" -m "));
+  }
+
+  /** Go's programs about generic code. */
+  static Map<String, String> goGenerics() {
+    return goTests("typeparam", line -> line.equals("// run"));
+  }
+
+  private static Map<String, String> goTests(String folder, Predicate<String> wanted) {
     Path root = Path.of(go(Path.of("."), "env", "GOROOT").strip(), "test");
     Map<String, String> map = new java.util.TreeMap<>();
     if (!Files.isDirectory(root)) {
       return map;
     }
-    try (java.util.stream.Stream<Path> files = Files.walk(root)) {
+    try (java.util.stream.Stream<Path> files = Files.walk(root.resolve(folder))) {
       for (Path p : files.filter(f -> f.toString().endsWith(".go")).sorted().toList()) {
         String text = Files.readString(p, StandardCharsets.ISO_8859_1);
         String first = text.lines().findFirst().orElse("");
@@ -132,7 +142,7 @@ final class NativeEscape {
                 && !p.toString().contains(".dir")
                 && !text.contains("\"internal/")
                 && !text.contains("archsimd");
-        if (alone && first.startsWith("// errorcheck") && (first + " ").contains(" -m ")) {
+        if (alone && wanted.test(first)) {
           map.put(
               root.relativize(p).toString().replace(".go", "").replace('/', '_'),
               Files.readString(p));
