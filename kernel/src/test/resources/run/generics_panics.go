@@ -49,11 +49,11 @@ func div[T ~int | ~int8](a, b T) T { return a / b }
 
 func name[T Named](x T) string { return x.Name() }
 
-type deep[T any] struct{ inner *Stack[Pair[string, T]] }
+type deep[T any] struct{ inner *Stack[T] }
 
 func (d deep[T]) run(n int) T {
 	if n == 0 {
-		return d.inner.Pop().Val
+		return d.inner.Pop()
 	}
 	return func() T { return d.run(n - 1) }()
 }
@@ -75,8 +75,8 @@ func main() {
 	try("nil pair", func() { name[*Pair[int, int]](nil) })
 	try("value", func() { panic(Pair[string, []int]{"k", nil}) })
 	try("hash", func() { _ = map[any]int{Pair[any, int]{Key: []int{}}: 1} })
-	d := deep[float64]{new(Stack[Pair[string, float64]])}
-	d.inner.Push(Pair[string, float64]{"a", 1.5})
+	d := deep[float64]{new(Stack[float64])}
+	d.inner.Push(1.5)
 	fmt.Println(d.run(2))
 	fmt.Println(d.run(1))
 }

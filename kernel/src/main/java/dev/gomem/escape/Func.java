@@ -124,6 +124,20 @@ final class Func {
     return false;
   }
 
+  /** As gc prints it in messages: an instance with its shapes. */
+  String printed() {
+    Func top = outermost();
+    if (top.shapes.isEmpty()) {
+      return name;
+    }
+    String args = TypeFormat.links(top.shapes);
+    int close = name.indexOf(')');
+    int dot = name.indexOf('.');
+    boolean method = top.signature.recv() != null;
+    int at = !method ? top.name.length() : close >= 0 ? close : dot;
+    return name.substring(0, at) + args + name.substring(at);
+  }
+
   /** The declared function this one is, or is inside of. */
   Func outermost() {
     Func f = this;
