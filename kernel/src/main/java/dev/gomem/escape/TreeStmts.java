@@ -677,9 +677,6 @@ final class TreeStmts {
         new Tree.Call(
             Op.CALLFUNC, call.pos, clo, new ArrayList<>(), false, dev.gomem.types.Tuple.EMPTY);
     run.goDefer = true;
-    if (call instanceof Tree.Call inner) {
-      inner.goDefer = true;
-    }
     n.call = run;
     return n;
   }

@@ -6,6 +6,7 @@ import dev.gomem.layout.TypeTable;
 import dev.gomem.layout.TypeTable.FieldSpec;
 import dev.gomem.machine.memory.Heap;
 import dev.gomem.machine.memory.Memory;
+import dev.gomem.machine.memory.Pages;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -143,8 +144,22 @@ final class Channels {
   }
 
   private void copy(long c, long to, long from) {
+    if (s.debug.checkPointers()) {
+      checkElement(c, from);
+    }
     if (to != 0) {
       memory.move(to, from, elemSize(c));
+    }
+  }
+
+  /** Invariant I: what goes through a channel leads into no stack. */
+  private void checkElement(long c, long from) {
+    for (int off : heap.info(s.data.type(memory.get64(c + ELEM_TYPE))).pointers) {
+      long p = memory.get64(from + off);
+      if (p >>> 32 == Memory.ARENA >>> 32 && heap.pages().useOf(p) == Pages.Use.STACK) {
+        throw new MachineFault(
+            "invariant I: a pointer into a stack goes through channel 0x" + Long.toHexString(c));
+      }
     }
   }
 
@@ -458,6 +473,26 @@ final class Channels {
       default ->
           (i, at) -> Memory.put64(i.mem, at + 8, i.channels.capacity(Memory.get64(i.mem, at)));
     };
+  }
+
+  static boolean isChannel(RType t) {
+    return t.named() && t.key().startsWith("runtime.hchan");
+  }
+
+  static ChannelView view(World w, long c) {
+    Memory m = w.memory;
+    RType elem = w.data.type(m.get64(c + ELEM_TYPE));
+    long size = m.get64(c + SIZE);
+    List<Long> buffer = new ArrayList<>();
+    for (long i = 0; i < m.get64(c + COUNT); i++) {
+      buffer.add(m.get64(c + BUF) + (m.get64(c + RECV_X) + i) % size * elem.size());
+    }
+    List<Long> receivers = new ArrayList<>();
+    w.waiting.each(receivers(c), p -> receivers.add(p.g.id));
+    List<ChannelView.Sender> senders = new ArrayList<>();
+    w.waiting.each(senders(c), p -> senders.add(new ChannelView.Sender(p.g.id, p.elem())));
+    return new ChannelView(
+        elem, size, m.get(c + CLOSED, 4) != 0, buffer, receivers, senders);
   }
 
   /** Of a waiting goroutine: what keeps its channels alive. */

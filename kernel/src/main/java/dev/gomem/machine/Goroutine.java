@@ -1,6 +1,7 @@
 package dev.gomem.machine;
 
 import dev.gomem.machine.memory.Memory;
+import dev.gomem.source.Pos;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
@@ -12,8 +13,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class Goroutine {
   final long id;
+
+  /** Function with the go statement; "" for main. */
   final String createdBy;
-  final String createdAt;
+
+  /** Of the goroutine with it. */
+  final long parent;
+
+  final Pos createdAt;
+
+  /** Of the instruction. */
+  final int createdPc;
 
   /** Address of the lowest byte of its stack. */
   long low;
@@ -72,14 +82,16 @@ final class Goroutine {
   /** Its outermost frame is a session's main, which lives on between cells. */
   boolean session;
 
-  Goroutine(long id, String createdBy, String createdAt) {
+  Goroutine(long id, String createdBy, long parent, Pos createdAt, int createdPc) {
     this.id = id;
     this.createdBy = createdBy;
+    this.parent = parent;
     this.createdAt = createdAt;
+    this.createdPc = createdPc;
   }
 
   Goroutine copy() {
-    Goroutine g = new Goroutine(id, createdBy, createdAt);
+    Goroutine g = new Goroutine(id, createdBy, parent, createdAt, createdPc);
     g.set(this);
     return g;
   }

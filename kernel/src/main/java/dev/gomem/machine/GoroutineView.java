@@ -1,5 +1,6 @@
 package dev.gomem.machine;
 
+import dev.gomem.source.Pos;
 import java.util.List;
 
 /**
@@ -9,6 +10,13 @@ import java.util.List;
  * @param low first byte of its stack, {@code high} the first behind it
  * @param frames outermost first
  * @param createdBy name of the function that started it, "" for main
+ * @param createdAt the go statement
  */
 public record GoroutineView(
-    long id, String status, long low, long high, List<FrameView> frames, String createdBy) {}
+    long id,
+    String status,
+    long low,
+    long high,
+    List<FrameView> frames,
+    String createdBy,
+    Pos createdAt) {}

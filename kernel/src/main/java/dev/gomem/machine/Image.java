@@ -149,8 +149,15 @@ public final class Image {
   }
 
   private GoroutineView view(Goroutine g) {
-    String status = g.id == running ? "running" : g.waiting.isEmpty() ? "runnable" : g.waiting;
-    return new GoroutineView(g.id, status, g.low, g.high(), new FrameList(world, g), g.createdBy);
+    String idle = g.id == running ? "running" : "runnable";
+    return new GoroutineView(
+        g.id,
+        g.waiting.isEmpty() ? idle : g.waiting,
+        g.low,
+        g.high(),
+        new FrameList(world, g),
+        g.createdBy,
+        g.createdAt);
   }
 
   /** The goroutine that was running. */
@@ -195,6 +202,16 @@ public final class Image {
    */
   public void mapEntries(RType map, long header, Machine.MapVisitor each) {
     Maps.entries(world.memory, machine.mapType(map), header, each);
+  }
+
+  /** Whether an object is a channel: its header, with or without the buffer. */
+  public boolean isChannel(HeapObject o) {
+    return Channels.isChannel(o.type());
+  }
+
+  /** What a channel's object says, and who waits. */
+  public ChannelView channel(HeapObject o) {
+    return Channels.view(world, o.address());
   }
 
   public Counters counters() {

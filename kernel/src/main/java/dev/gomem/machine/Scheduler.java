@@ -3,6 +3,7 @@ package dev.gomem.machine;
 import dev.gomem.machine.memory.Exhausted;
 import dev.gomem.machine.memory.Memory;
 import dev.gomem.machine.memory.Stacks;
+import dev.gomem.source.Pos;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +53,7 @@ final class Scheduler {
     this.s = s;
     this.world = world;
     if (world.goroutines().isEmpty()) {
-      create("", "");
+      create("", 0, Pos.NONE, 0);
       world.nextGoroutine = 6;
     }
   }
@@ -61,9 +62,9 @@ final class Scheduler {
     return world.main();
   }
 
-  private Goroutine create(String by, String at) {
+  private Goroutine create(String by, long parent, Pos at, int pc) {
     long low = world.stacks.take(Stacks.FIRST);
-    Goroutine g = new Goroutine(world.nextGoroutine++, by, at);
+    Goroutine g = new Goroutine(world.nextGoroutine++, by, parent, at, pc);
     g.size = Stacks.FIRST;
     g.low = low;
     g.fp = g.top();
@@ -73,11 +74,8 @@ final class Scheduler {
 
   /** Starts a goroutine that calls a func value. */
   void start(long fn, Node by) {
-    var pos = by.code.position(by.pc);
     Goroutine g =
-        create(
-            by.code.function.name() + " in goroutine " + s.g.id,
-            pos.source().name() + ":" + pos.line() + " +0x" + Integer.toHexString(4 * by.pc + 4));
+        create(by.code.function.name(), s.g.id, by.code.position(by.pc), by.pc);
     Code callee = s.text.owners[Text.index(s.memory.get64(fn))];
     Goroutine me = s.g;
     save(by, by);

@@ -2,6 +2,7 @@ package dev.gomem.machine;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +69,14 @@ final class Waiting {
       remove(p.g);
     }
     return p;
+  }
+
+  /** All in a queue, in order. */
+  void each(long key, Consumer<Place> to) {
+    Queue q = queues.get(key);
+    for (Place p = q == null ? null : q.first; p != null; p = p.after) {
+      to.accept(p);
+    }
   }
 
   /** Takes a goroutine out of all queues. */

@@ -43,6 +43,11 @@ final class Composer {
       for (Snapshot.Stack stack : s.stacks()) {
         side.add(stacks.table(stack));
       }
+      for (Snapshot.Others o : s.others()) {
+        side.add(
+            new Doc.Para(
+                say("stack.others", o.count(), o.function(), o.line(), o.status()), false));
+      }
       side.add(new HeapTable(words, addresses).table(s.heap()));
       blocks.add(new Doc.Side(side));
       if (!s.data().isEmpty()) {
@@ -73,7 +78,9 @@ final class Composer {
     List<Doc.Run> runs = new ArrayList<>();
     switch (last.kind()) {
       case END -> runs.addAll(say("summary.end"));
-      case PANIC -> runs.addAll(say("summary.panic", s.line()));
+      case PANIC ->
+          runs.addAll(
+              s.running().running() ? say("summary.panic", s.line()) : say("summary.deadlock"));
       case DEEPEST_CALL -> runs.addAll(say("summary.at", innermost(s), s.line()));
     }
     for (Snapshot.Stack stack : s.stacks()) {
@@ -82,10 +89,19 @@ final class Composer {
         frames += 1 + f.folded();
       }
       runs.add(new Doc.Text(" "));
-      runs.addAll(say("summary.stack", frames, stack.used()));
-      if (s.stacks().size() > 1) {
-        runs.add(new Doc.Text(" (" + words.say("stack.caption", stack.goroutine()) + ")"));
-      }
+      runs.addAll(
+          s.stacks().size() == 1
+              ? say("summary.stack", frames, stack.used())
+              : say(
+                  "summary.stack.of", stack.goroutine(), stack.status(), frames, stack.used()));
+    }
+    int others = 0;
+    for (Snapshot.Others o : s.others()) {
+      others += o.count();
+    }
+    if (others > 0) {
+      runs.add(new Doc.Text(" "));
+      runs.addAll(say("summary.others", others));
     }
     Snapshot.Heap h = s.heap();
     runs.add(new Doc.Text(" "));
@@ -137,13 +153,13 @@ final class Composer {
   private List<Doc.Run> momentTitle(Picture.Moment m) {
     return switch (m.kind()) {
       case DEEPEST_CALL -> say("moment.deepest", innermost(m.state()));
-      case PANIC -> say("moment.panic");
+      case PANIC -> say(m.state().running().running() ? "moment.panic" : "moment.deadlock");
       case END -> say("moment.end");
     };
   }
 
   private static String innermost(Snapshot s) {
-    List<Snapshot.Frame> frames = s.stacks().get(0).frames();
+    List<Snapshot.Frame> frames = s.running().frames();
     for (int i = frames.size() - 1; i >= 0; i--) {
       Snapshot.FrameKind k = frames.get(i).kind();
       if (k == Snapshot.FrameKind.USER || k == Snapshot.FrameKind.MAIN) {

@@ -75,6 +75,12 @@ final class SourceTable {
           : words.say("note.heap.rule", subject, where);
     }
     return words.say(
-        variable ? "note.heap" : "note.heap.site", subject, where, Reasons.sentence(words, d));
+        heapNote(d, variable), subject, where, Reasons.sentence(words, d));
+  }
+
+  private static String heapNote(Snapshot.Decision d, boolean variable) {
+    // gc says nothing of channels: there is nothing to decide.
+    boolean channel = d.kind().equals("make chan");
+    return channel ? "note.heap.channel" : variable ? "note.heap" : "note.heap.site";
   }
 }

@@ -30,7 +30,7 @@ final class StackTable {
     List<Doc.Row> rows = new ArrayList<>();
     List<Snapshot.Frame> frames = stack.frames();
     for (int i = 0; i < frames.size(); i++) {
-      frame(frames.get(i), i == frames.size() - 1, rows);
+      frame(frames.get(i), i < frames.size() - 1 ? words.say("stack.calling") : doing(stack), rows);
     }
     rows.add(free(stack));
     return new Doc.Table(
@@ -41,11 +41,27 @@ final class StackTable {
                 " "
                     + words.say(
                         "stack.caption.small",
-                        stack.status(),
+                        status(stack),
                         stack.high() - stack.low(),
                         stack.used()))),
         columns(),
         rows);
+  }
+
+  /** What its innermost frame is doing. */
+  private String doing(Snapshot.Stack stack) {
+    if (stack.running()) {
+      return words.say(innermostState);
+    }
+    return stack.status().equals("runnable")
+        ? words.say("stack.runnable")
+        : words.say("stack.waiting", stack.status());
+  }
+
+  private String status(Snapshot.Stack stack) {
+    return stack.startedBy().isEmpty()
+        ? stack.status()
+        : words.say("stack.started", stack.status(), stack.startedBy(), stack.startLine());
   }
 
   Doc.Table data(List<Snapshot.Slot> slots) {
@@ -72,14 +88,13 @@ final class StackTable {
         : List.of(words.say("stack.col.variable"), words.say("stack.col.value"));
   }
 
-  private void frame(Snapshot.Frame f, boolean innermost, List<Doc.Row> rows) {
+  private void frame(Snapshot.Frame f, String state, List<Doc.Row> rows) {
     if (f.kind() == Snapshot.FrameKind.LIBRARY) {
       group(List.of(new Doc.Small(words.say("stack.library", 1 + f.folded()))), rows);
       return;
     }
     List<Doc.Run> head = new ArrayList<>();
     head.add(new Doc.Strong(f.function()));
-    String state = words.say(innermost ? innermostState : "stack.calling");
     head.add(
         new Doc.Small(" " + (f.line() > 0 ? words.say("stack.frame", state, f.line()) : state)));
     if (addresses) {
@@ -315,12 +330,12 @@ final class StackTable {
             addresses
                 ? words.say("stack.free.below", "0x" + Long.toHexString(low))
                 : words.say("stack.free")));
-    runs.add(
-        new Doc.Small(
-            stack.gone().isEmpty()
-                ? words.say("stack.free.none")
-                : words.say(
-                    "stack.free.gone", String.join(", ", stack.gone()), stack.gone().size())));
+    if (!stack.gone().isEmpty()) {
+      String gone = String.join(", ", stack.gone());
+      runs.add(new Doc.Small(words.say("stack.free.gone", gone, stack.gone().size())));
+    } else if (stack.startedBy().isEmpty()) {
+      runs.add(new Doc.Small(words.say("stack.free.none")));
+    }
     return new Doc.Row(Doc.State.FREE, List.of(new Doc.Cell(runs, columns().size())));
   }
 }

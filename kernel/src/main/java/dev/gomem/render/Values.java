@@ -7,6 +7,9 @@ import java.util.List;
 
 /** Values as runs: what stands in a cell of a table. */
 final class Values {
+  /** Goroutines in a channel's queues that are named. */
+  private static final int WAITERS = 6;
+
   private final Words words;
   private final boolean addresses;
 
@@ -57,6 +60,7 @@ final class Values {
       case Value.Struct s -> struct(s, out);
       case Value.Array a -> array(a, solid, out);
       case Value.MapSlots m -> slots(m, out);
+      case Value.Channel c -> channel(c, out);
       case Value.Opaque o -> out.add(new Doc.Text(words.say("value.unknown", o.why())));
     }
   }
@@ -158,6 +162,45 @@ final class Values {
     }
     if (m.deleted() > 0) {
       out.add(new Doc.Small(words.say("value.deleted", m.deleted())));
+    }
+  }
+
+  /** Buffer in order of receiving, and who waits. */
+  private void channel(Value.Channel c, List<Doc.Run> out) {
+    List<Doc.Box> boxes = new ArrayList<>();
+    for (Value v : c.buffer()) {
+      boxes.add(new Doc.Box("", runs(v), false));
+    }
+    if (!boxes.isEmpty()) {
+      out.add(new Doc.Cells(boxes));
+      out.add(new Doc.Break());
+    }
+    List<String> parts = new ArrayList<>();
+    parts.add(
+        c.capacity() == 0
+            ? words.say("chan.unbuffered")
+            : words.say("chan.buffer", c.length(), c.capacity()));
+    if (c.closed()) {
+      parts.add(words.say("chan.closed"));
+    }
+    out.add(new Doc.Small(String.join(", ", parts)));
+    int shown = 0;
+    for (long g : c.receivers()) {
+      if (shown++ < WAITERS) {
+        out.add(new Doc.Break());
+        out.add(new Doc.Small(words.say("chan.receiver", g)));
+      }
+    }
+    for (Value.Sender s : c.senders()) {
+      if (shown++ < WAITERS) {
+        out.add(new Doc.Break());
+        out.add(new Doc.Small(words.say("chan.sender", s.goroutine()) + " "));
+        out.addAll(runs(s.value()));
+      }
+    }
+    if (shown > WAITERS) {
+      out.add(new Doc.Break());
+      out.add(new Doc.Small(words.say("chan.more", shown - WAITERS)));
     }
   }
 

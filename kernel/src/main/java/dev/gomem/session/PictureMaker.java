@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +65,8 @@ final class PictureMaker implements Watcher {
       List<String> repairs,
       Predicate<Source> learner,
       java.util.function.Function<Function.Local, @Nullable String> labels,
-      java.util.function.Function<RType, String> types) {}
+      java.util.function.Function<RType, String> types,
+      java.util.function.Function<Function, @Nullable String> versions) {}
 
   /** Null if nothing ran. */
   @Nullable Picture picture(Of of) {
@@ -74,7 +76,6 @@ final class PictureMaker implements Watcher {
     }
     boolean gc = of.settings.placement() == Placement.GC;
     List<Picture.Moment> moments = new ArrayList<>();
-    List<String> gone = new ArrayList<>();
     Snapshot middle = null;
     Image deep = deepest;
     if (deep != null && deep != last) {
@@ -83,8 +84,7 @@ final class PictureMaker implements Watcher {
     Snapshot state = trace(of, last, gc, panic == null, of.before);
     if (middle != null && deeper(middle, state)) {
       moments.add(new Picture.Moment(Picture.Moment.Kind.DEEPEST_CALL, middle));
-      gone.addAll(popped(middle, state));
-      state = state.withGone(gone);
+      state = state.withGone(popped(middle, state));
     }
     moments.add(
         new Picture.Moment(
@@ -100,40 +100,51 @@ final class PictureMaker implements Watcher {
         image,
         of.plates,
         new Tracer.Options(
-            of.learner, gc, ended, !of.program, of.run, library, of.labels, of.types),
+            of.learner, gc, ended, !of.program, of.run, library, of.labels, of.types, of.versions),
         before);
   }
 
+  /** Of the deepest stack. */
   private static int depth(Snapshot s) {
-    int n = 0;
+    int most = 0;
     for (Snapshot.Stack stack : s.stacks()) {
+      int n = 0;
       for (Snapshot.Frame f : stack.frames()) {
         n += f.kind() == Snapshot.FrameKind.LIBRARY ? 0 : 1 + f.folded();
       }
+      most = Math.max(most, n);
     }
-    return n;
+    return most;
   }
 
   private static boolean deeper(Snapshot a, Snapshot b) {
     return depth(a) > depth(b);
   }
 
-  /** Functions on the first stack at the deeper moment that are gone at the later one. */
-  private static List<String> popped(Snapshot deep, Snapshot later) {
-    Set<String> names = new LinkedHashSet<>();
-    List<Snapshot.Frame> frames = deep.stacks().get(0).frames();
-    int keep = later.stacks().isEmpty() ? 0 : later.stacks().get(0).frames().size();
-    for (int i = keep; i < frames.size(); i++) {
-      if (frames.get(i).kind() != Snapshot.FrameKind.LIBRARY) {
-        names.add(frames.get(i).function());
+  /** Functions that are on a goroutine's stack at the deeper moment and gone at the later one. */
+  private static Map<Integer, List<String>> popped(Snapshot deep, Snapshot later) {
+    Map<Integer, List<String>> gone = new TreeMap<>();
+    for (Snapshot.Stack now : later.stacks()) {
+      for (Snapshot.Stack then : deep.stacks()) {
+        if (then.goroutine() != now.goroutine()) {
+          continue;
+        }
+        Set<String> names = new LinkedHashSet<>();
+        List<Snapshot.Frame> frames = then.frames();
+        for (int i = now.frames().size(); i < frames.size(); i++) {
+          if (frames.get(i).kind() != Snapshot.FrameKind.LIBRARY) {
+            names.add(frames.get(i).function());
+          }
+        }
+        gone.put(now.goroutine(), List.copyOf(names));
       }
     }
-    return List.copyOf(names);
+    return gone;
   }
 
   private static List<Picture.SourceLine> source(Of of, Image image, boolean gc) {
     Map<Site, Tracer.Made> made = Tracer.sites(image, of.plates, of.learner);
-    Map<Integer, List<Picture.Note>> notes = new java.util.TreeMap<>();
+    Map<Integer, List<Picture.Note>> notes = new TreeMap<>();
     Set<Site> seen = new LinkedHashSet<>();
     List<Site> sites = new ArrayList<>();
     for (Function f : of.functions) {

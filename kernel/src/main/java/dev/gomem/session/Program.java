@@ -121,6 +121,7 @@ public final class Program {
             List.of(),
             s -> s == source,
             l -> null,
-            RType::name));
+            RType::name,
+            f -> null));
   }
 }

@@ -64,6 +64,8 @@ public final class Session {
   /** Bytes of memory kept for showing results and for loading packages. */
   private static final long RESERVE = 16 << 20;
 
+  private static final int ERROR_LINES = 1000;
+
   private static final int RESULT_CHARS = 10_000;
 
   private final Words words;
@@ -96,6 +98,7 @@ public final class Session {
     Snapshot before = NOTHING;
     List<CellRecord> cells = new ArrayList<>();
     Set<String> loaded = new HashSet<>();
+    OlderFunctions functions = new OlderFunctions();
     Set<Source> texts = Collections.newSetFromMap(new IdentityHashMap<>());
 
     State copy() {
@@ -109,6 +112,7 @@ public final class Session {
       s.before = before;
       s.cells = new ArrayList<>(cells);
       s.loaded = new HashSet<>(loaded);
+      s.functions = functions.copy();
       s.texts = Collections.newSetFromMap(new IdentityHashMap<>());
       s.texts.addAll(texts);
       return s;
@@ -124,6 +128,7 @@ public final class Session {
       new Snapshot(
           0,
           true,
+          List.of(),
           List.of(),
           new Snapshot.Heap(List.of(), List.of(), 0, 0, 0, 0, 0),
           List.of(),
@@ -305,9 +310,15 @@ public final class Session {
     };
   }
 
-  private static Reply failed(
+  private Reply failed(
       Reply.Kind kind, String message, String text, @Nullable Picture picture) {
-    return new Reply.Failed(kind, message, text.stripTrailing().lines().toList(), picture);
+    List<String> lines = text.stripTrailing().lines().toList();
+    if (lines.size() > ERROR_LINES) { // thousands of goroutines asleep
+      int more = lines.size() - ERROR_LINES;
+      lines = new ArrayList<>(lines.subList(0, ERROR_LINES));
+      lines.add(words.say("error.more", more));
+    }
+    return new Reply.Failed(kind, message, lines, picture);
   }
 
   // lessons
@@ -542,6 +553,7 @@ public final class Session {
       o = backend.load(machine, List.copyOf(needs), state.loaded);
       if (o == null) {
         machine.load(unit);
+        state.functions.compiled(unit, source.name());
         o = Backend.init(machine, unit);
       }
     } catch (Exhausted e) {
@@ -655,7 +667,8 @@ public final class Session {
                 repaired,
                 s.texts::contains,
                 this::shadowed,
-                new OlderTypes(s.cells, s.scope, backend.ir().layouts())::name));
+                new OlderTypes(s.cells, s.scope, backend.ir().layouts())::name,
+                s.functions::version));
     if (p != null) {
       s.before = p.moments().get(p.moments().size() - 1).state();
     }

@@ -1,6 +1,7 @@
 package dev.gomem.snapshot;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,20 +12,43 @@ import org.jspecify.annotations.Nullable;
  * @param line source line (from 1) of the innermost learner's frame: the statement being run, or
  *     the last one run
  * @param ended the cell has ended: {@code line} was the last statement
+ * @param stacks of main and of the first of the other goroutines; {@code others} counts those that
+ *     are not drawn
  */
 public record Snapshot(
-    int line, boolean ended, List<Stack> stacks, Heap heap, List<Slot> data, LeftOut leftOut) {
+    int line,
+    boolean ended,
+    List<Stack> stacks,
+    List<Others> others,
+    Heap heap,
+    List<Slot> data,
+    LeftOut leftOut) {
 
-  /** The same with the names of popped frames. */
-  public Snapshot withGone(List<String> gone) {
-    List<Stack> with = stacks.stream().map(s -> s.withGone(gone)).toList();
-    return new Snapshot(line, ended, with, heap, data, leftOut);
+  /** The same with the names of popped frames, by goroutine. */
+  public Snapshot withGone(Map<Integer, List<String>> gone) {
+    List<Stack> with =
+        stacks.stream().map(s -> s.withGone(gone.getOrDefault(s.goroutine, List.of()))).toList();
+    return new Snapshot(line, ended, with, others, heap, data, leftOut);
   }
+
+  /** The stack of who runs, or of main if all wait. */
+  public Stack running() {
+    for (Stack s : stacks) {
+      if (s.running()) {
+        return s;
+      }
+    }
+    return stacks.get(0);
+  }
+
+  /** Goroutines of the same kind that are not drawn: where they stand, and how many there are. */
+  public record Others(String function, int line, String status, int count) {}
 
   /**
    * One goroutine's stack.
    *
    * @param status as Go's dumps say: {@code running}, {@code chan receive}
+   * @param startedBy function with the go statement, at {@code startLine}; "" for main
    * @param low lowest address of the segment, {@code high} the end; frames grow from high to low
    * @param used bytes from the innermost frame's low end to {@code high}
    * @param frames outermost (main) first
@@ -33,13 +57,19 @@ public record Snapshot(
   public record Stack(
       int goroutine,
       String status,
+      String startedBy,
+      int startLine,
       long low,
       long high,
       long used,
       List<Frame> frames,
       List<String> gone) {
     private Stack withGone(List<String> names) {
-      return new Stack(goroutine, status, low, high, used, frames, names);
+      return new Stack(goroutine, status, startedBy, startLine, low, high, used, frames, names);
+    }
+
+    public boolean running() {
+      return status.equals("running");
     }
   }
 

@@ -73,6 +73,26 @@ public sealed interface Value {
 
   record MapSlot(int slot, Value key, Value value) {}
 
+  /**
+   * A channel's object.
+   *
+   * @param length elements in its buffer, {@code buffer} holds the first of them, the next to be
+   *     received first
+   * @param receivers goroutines that wait to receive, {@code senders} to send, in order
+   */
+  record Channel(
+      String elemType,
+      long length,
+      long capacity,
+      boolean closed,
+      List<Value> buffer,
+      List<Long> receivers,
+      List<Sender> senders)
+      implements Value {}
+
+  /** A goroutine that waits to send. */
+  record Sender(long goroutine, Value value) {}
+
   /** Bytes that could not be decoded, and why: damaged or out of range. Never hidden. */
   record Opaque(String why) implements Value {}
 

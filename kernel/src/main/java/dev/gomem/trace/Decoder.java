@@ -2,12 +2,14 @@ package dev.gomem.trace;
 
 import dev.gomem.code.Function;
 import dev.gomem.layout.RType;
+import dev.gomem.machine.ChannelView;
 import dev.gomem.machine.HeapObject;
 import dev.gomem.machine.Image;
 import dev.gomem.snapshot.Value;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Values from bytes: decodes what stands at an address by its type. Whatever cannot be decoded
@@ -23,10 +25,18 @@ final class Decoder {
 
   private final Image image;
   private final Targets targets;
+  private final java.util.function.Function<Function, @Nullable String> versions;
 
-  Decoder(Image image, Targets targets) {
+  /**
+   * @param versions of which cell an older version of a function is, or null
+   */
+  Decoder(
+      Image image,
+      Targets targets,
+      java.util.function.Function<Function, @Nullable String> versions) {
     this.image = image;
     this.targets = targets;
+    this.versions = versions;
   }
 
   Value value(RType t, long address) {
@@ -114,6 +124,10 @@ final class Decoder {
     if (closure != 0 && image.mapped(closure, 8)) {
       Function f = image.functionAt(image.get64(closure));
       name = f != null ? Names.function(f) : null;
+      String version = f != null ? versions.apply(f) : null;
+      if (version != null) {
+        return new Value.Func(closure, name + " (" + version + ")", targets.of(closure));
+      }
     }
     return new Value.Func(closure, name, targets.of(closure));
   }
@@ -207,8 +221,30 @@ final class Decoder {
     return new Value.Array(length, elem.name(), elem.size(), cells);
   }
 
+  private Value channel(ChannelView c) {
+    List<Value> buffer = new ArrayList<>();
+    for (long at : c.buffer().subList(0, Math.min(CELLS, c.buffer().size()))) {
+      buffer.add(value(c.elem(), at, 1));
+    }
+    List<Value.Sender> senders = new ArrayList<>();
+    for (ChannelView.Sender s : c.senders()) {
+      senders.add(new Value.Sender(s.goroutine(), value(c.elem(), s.elem(), 1)));
+    }
+    return new Value.Channel(
+        c.elem().name(),
+        c.buffer().size(),
+        c.capacity(),
+        c.closed(),
+        buffer,
+        c.receivers(),
+        senders);
+  }
+
   /** A heap object's contents: one value, or an array of them. */
   Value contents(HeapObject o) {
+    if (image.isChannel(o)) {
+      return channel(image.channel(o));
+    }
     return o.count() == 1
         ? value(o.type(), o.address(), 0)
         : array(o.type(), o.count(), o.address(), 0);

@@ -19,6 +19,7 @@ final class Targets {
   private final Image image;
   private final Function<HeapObject, @Nullable Integer> plates;
   private final TreeMap<Long, Place> slots = new TreeMap<>();
+  private final TreeMap<Long, GoroutineView> byLow = new TreeMap<>();
 
   /** A variable with an address of its own. */
   private record Place(long address, RType type, String function, String name) {}
@@ -122,14 +123,17 @@ final class Targets {
   }
 
   private Target slot(long p) {
-    for (GoroutineView g : image.goroutines()) {
-      if (p >= g.low() && p < g.high()) {
-        Place place = inFrame(g, p);
-        return place == null
-            ? new Target.Unknown("0x" + Long.toHexString(p))
-            : new Target.StackSlot(
-                (int) g.id(), place.function, place.name, path(place.type, p - place.address));
-      }
+    if (byLow.isEmpty()) {
+      image.goroutines().forEach(g -> byLow.put(g.low(), g));
+    }
+    Map.Entry<Long, GoroutineView> below = byLow.floorEntry(p);
+    if (below != null && p < below.getValue().high()) {
+      GoroutineView g = below.getValue();
+      Place place = inFrame(g, p);
+      return place == null
+          ? new Target.Unknown("0x" + Long.toHexString(p))
+          : new Target.StackSlot(
+              (int) g.id(), place.function, place.name, path(place.type, p - place.address));
     }
     Map.Entry<Long, Place> e = slots.floorEntry(p);
     if (e == null || p >= e.getKey() + e.getValue().type.size()) {

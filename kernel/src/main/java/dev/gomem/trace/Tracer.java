@@ -36,6 +36,7 @@ public final class Tracer {
   private static final int OBJECTS = 40;
   private static final int HOLDERS = 6;
   private static final int LOCALS = 60;
+  private static final int STACKS = 8;
 
   /**
    * How to look.
@@ -48,6 +49,7 @@ public final class Tracer {
    * @param labels whose cell a shadowed variable is, by its slot's declared position, or null if it
    *     is not shadowed
    * @param types a type's name
+   * @param versions of which cell a function is that has a newer version, or null
    */
   public record Options(
       Predicate<Source> learner,
@@ -57,7 +59,8 @@ public final class Tracer {
       int run,
       boolean library,
       java.util.function.Function<Function.Local, @Nullable String> labels,
-      java.util.function.Function<RType, String> types) {}
+      java.util.function.Function<RType, String> types,
+      java.util.function.Function<Function, @Nullable String> versions) {}
 
   private final Image image;
   private final Options options;
@@ -84,7 +87,7 @@ public final class Tracer {
         ownedObjects++;
       }
     }
-    this.decoder = new Decoder(image, new Targets(image, this::plate));
+    this.decoder = new Decoder(image, new Targets(image, this::plate), options.versions);
     this.reach = new Reach(image);
   }
 
@@ -164,11 +167,16 @@ public final class Tracer {
   private Snapshot snapshot() {
     findHolders();
     List<Snapshot.Stack> stacks = new ArrayList<>();
+    Map<String, Snapshot.Others> others = new LinkedHashMap<>();
     int line = 0;
     for (GoroutineView g : image.goroutines()) {
-      stacks.add(stack(g));
-      if (g.id() == image.running() || line == 0) {
-        line = Math.max(line, learnerLine(g));
+      if (g.id() == image.running()) {
+        line = learnerLine(g);
+        stacks.add(stack(g));
+      } else if (stacks.size() < STACKS) {
+        stacks.add(stack(g));
+      } else {
+        leftOut(g, others);
       }
     }
     List<Snapshot.Slot> data = new ArrayList<>();
@@ -195,9 +203,26 @@ public final class Tracer {
         line,
         options.ended,
         stacks,
+        List.copyOf(others.values()),
         heap(),
         data,
         new Snapshot.LeftOut(leftFrames, leftLocals, leftObjects, 0));
+  }
+
+  /** Goroutines that are not drawn are counted by where they stand. */
+  private void leftOut(GoroutineView g, Map<String, Snapshot.Others> others) {
+    String function = "";
+    for (int i = g.frames().size() - 1; i >= 0 && function.isEmpty(); i--) {
+      Function f = g.frames().get(i).function();
+      if (f.source() != null && options.learner.test(f.source())) {
+        function = Names.function(f);
+      }
+    }
+    Snapshot.Others o = new Snapshot.Others(function, learnerLine(g), g.status(), 1);
+    others.merge(
+        function + "/" + o.line() + "/" + o.status(),
+        o,
+        (a, b) -> new Snapshot.Others(a.function(), a.line(), a.status(), a.count() + 1));
   }
 
   private int learnerLine(GoroutineView g) {
@@ -221,7 +246,15 @@ public final class Tracer {
     }
     long low = frames.isEmpty() ? g.high() : frames.get(frames.size() - 1).sp();
     return new Snapshot.Stack(
-        (int) g.id(), g.status(), g.low(), g.high(), g.high() - low, out, List.of());
+        (int) g.id(),
+        g.status(),
+        Names.shorten(g.createdBy()),
+        g.createdAt().isKnown() ? g.createdAt().line() : 0,
+        g.low(),
+        g.high(),
+        g.high() - low,
+        out,
+        List.of());
   }
 
   /** A frame that is drawn, and how many more of its function (or of the library) it stands for. */
@@ -359,7 +392,7 @@ public final class Tracer {
         localBytes,
         slots,
         folded,
-        null);
+        options.versions.apply(fn));
   }
 
   /**
@@ -702,7 +735,10 @@ public final class Tracer {
     Long used = solid.get(o.address());
     boolean fresh = options.markChanges && o.run() == options.run;
     boolean variable = s != null && s.kind().equals("variable");
-    String type = o.count() == 1 ? type(o.type()) : "[" + o.count() + "]" + type(o.type());
+    String type =
+        image.isChannel(o)
+            ? "chan " + type(image.channel(o).elem())
+            : o.count() == 1 ? type(o.type()) : "[" + o.count() + "]" + type(o.type());
     return new Snapshot.HeapObject(
         plate == null ? 0 : plate,
         type,

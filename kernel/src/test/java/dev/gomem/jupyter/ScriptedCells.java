@@ -29,6 +29,7 @@ final class ScriptedCells implements Cells {
                       1,
                       true,
                       List.of(),
+                      List.of(),
                       new Snapshot.Heap(List.of(), List.of(), 0, 0, 0, 0, 0),
                       List.of(),
                       Snapshot.LeftOut.NOTHING))),

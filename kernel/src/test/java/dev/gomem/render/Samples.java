@@ -179,6 +179,8 @@ final class Samples {
         new Snapshot.Stack(
             1,
             "running",
+            "",
+            0,
             top - 2048,
             top,
             deep ? 184 : 144,
@@ -230,6 +232,7 @@ final class Samples {
         7,
         !deep,
         List.of(stack),
+        List.of(),
         h,
         List.of(slot("counter", "int", 0x1000, new Value.Scalar("1"), fresh)),
         new Snapshot.LeftOut(1, 0, 2, 0));

@@ -165,6 +165,10 @@ class SessionAliveTest {
             + "for { deep(100000) }",
         "func f() { defer func() { for {} }()\nfor {} }\nf()",
         "x := 1\nfor { x = (x*7 + 1) % 1000003 }",
+        "go func() { for {} }()\nselect {}",
+        "c := make(chan int)\ngo func() { for { c <- 1 } }()\nfor range c {}",
+        "func wait() { defer func() { select {} }()\n<-make(chan int) }\n"
+            + "go func() { for {} }()\nwait()",
       })
   void interrupts(String code) throws Exception {
     CompletableFuture<Reply> running = start(code);
@@ -217,6 +221,7 @@ class SessionAliveTest {
         "type node struct { next *node }\nvar head *node\nfor { head = &node{head} }",
         "m := map[int]int{}\nfor i := 0; ; i++ { m[i] = i }",
         "s := \"x\"\nfor { s += s }",
+        "c := make(chan int)\nfor { go func() { <-c }() }",
         "var all []any\nfor i := 0; ; i++ { all = append(all, i+1000) }",
         "var big [40_000_000]int\nbig[0] = 1",
       })
