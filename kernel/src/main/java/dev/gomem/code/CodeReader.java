@@ -4,6 +4,7 @@ import dev.gomem.layout.RType;
 import dev.gomem.layout.RType.Kind;
 import dev.gomem.layout.RuntimeFn;
 import dev.gomem.layout.TypeTable;
+import dev.gomem.source.Phrase;
 import dev.gomem.source.Pos;
 import dev.gomem.source.Source;
 import java.util.ArrayList;
@@ -461,10 +462,29 @@ public final class CodeReader {
 
   private Site.Verdict verdict() {
     boolean heap = flag();
+    Phrase why = phrase();
     List<Site.Flow> chain = new ArrayList<>();
     for (int n = count(); n > 0; n--) {
       chain.add(new Site.Flow(string(), string(), string(), optionalPos()));
     }
-    return new Site.Verdict(heap, List.copyOf(chain));
+    return new Site.Verdict(heap, why, List.copyOf(chain));
+  }
+
+  private Phrase phrase() {
+    int k = in[at++];
+    return switch (k) {
+      case 0 -> {
+        String key = string();
+        List<Phrase> args = new ArrayList<>();
+        for (int n = count(); n > 0; n--) {
+          args.add(phrase());
+        }
+        yield new Phrase.Said(key, List.copyOf(args));
+      }
+      case 1 -> new Phrase.Text(string());
+      case 2 -> new Phrase.Number(signed());
+      case 3 -> new Phrase.At(pos(), flag());
+      default -> throw new IllegalArgumentException("phrase of kind " + k);
+    };
   }
 }

@@ -2,6 +2,7 @@ package dev.gomem.code;
 
 import dev.gomem.layout.RType;
 import dev.gomem.layout.RuntimeFn;
+import dev.gomem.source.Phrase;
 import dev.gomem.source.Pos;
 import dev.gomem.source.Source;
 import java.util.ArrayList;
@@ -357,12 +358,37 @@ public final class CodeWriter {
 
   private void verdict(Site.Verdict v) {
     flag(v.heap());
+    phrase(v.why());
     out.unsigned(v.chain().size());
     for (Site.Flow f : v.chain()) {
       string(f.from());
       string(f.to());
       string(f.why());
       pos(f.pos());
+    }
+  }
+
+  private void phrase(Phrase p) {
+    switch (p) {
+      case Phrase.Said s -> {
+        out.write(0);
+        string(s.key());
+        out.unsigned(s.args().size());
+        s.args().forEach(this::phrase);
+      }
+      case Phrase.Text t -> {
+        out.write(1);
+        string(t.text());
+      }
+      case Phrase.Number n -> {
+        out.write(2);
+        out.signed(n.value());
+      }
+      case Phrase.At at -> {
+        out.write(3);
+        pos(at.pos());
+        flag(at.elsewhere());
+      }
     }
   }
 }

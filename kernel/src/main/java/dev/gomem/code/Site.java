@@ -1,5 +1,6 @@
 package dev.gomem.code;
 
+import dev.gomem.source.Phrase;
 import dev.gomem.source.Pos;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +27,60 @@ public record Site(
     Verdict gc,
     Verdict simple) {
 
-  /** Where a site's memory is under one placement, and why. */
-  public record Verdict(boolean heap, List<Flow> chain) {}
+  /**
+   * The decision as a sentence: what, where, which line, why.
+   *
+   * @param gc by the compiler's rule, else by the simple one
+   * @param plates names of the objects it made, as they stand behind "on the heap"
+   */
+  public Phrase sentence(boolean gc, String plates) {
+    Verdict v = gc ? this.gc : simple;
+    boolean variable = kind.equals("variable");
+    String key;
+    if (v.why().key().startsWith("none.")) {
+      key = "note.none";
+    } else if (!v.heap()) {
+      key = variable ? "note.stays" : "note.stays.site";
+      key = simple.heap() ? key + ".differs" : key;
+    } else if (this.gc.heap()) {
+      key = variable ? "note.heap" : silent(v) ? "note.heap.silent" : "note.heap.site";
+    } else if (v.why().key().equals("why.rule")) {
+      key = "note.heap.rule";
+    } else {
+      key = variable ? "note.heap.implied" : "note.heap.implied.site";
+    }
+    Phrase raw = Phrase.text(subject);
+    Phrase shown =
+        subject.matches("\\.autotmp_\\d+")
+            ? Phrase.of("subject.temporary")
+            : Phrase.text(subject.replaceAll("\\.autotmp_\\d+", "…"));
+    Phrase what =
+        switch (kind) {
+          case "box", "append", "variadic", "defer", "go", "closure", "method value", "concat",
+              "conversion" ->
+              Phrase.of("subject." + kind.replace(' ', '-'), shown);
+          default -> shown;
+        };
+    boolean named = !plates.isEmpty();
+    Phrase where = Phrase.text(variable && named ? plates + "," : plates);
+    return Phrase.of(key, what, where, Phrase.text(function), v.why(), raw);
+  }
+
+  /** Where gc's -m says nothing, though the runtime allocates. */
+  private boolean silent(Verdict v) {
+    return switch (kind) {
+      case "make chan", "go", "defer" -> true;
+      default -> v.why().key().equals("why.concat");
+    };
+  }
+
+  /**
+   * Where a site's memory is under one placement, and why.
+   *
+   * @param why the reason as half a sentence, also for what stays
+   * @param chain from the site to what outlives it; empty if it stays
+   */
+  public record Verdict(boolean heap, Phrase why, List<Flow> chain) {}
 
   /**
    * One step of a reason: {@code from} flows to {@code to} because of {@code why} (gc's word:

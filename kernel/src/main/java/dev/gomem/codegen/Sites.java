@@ -49,7 +49,7 @@ final class Sites {
     for (AllocSite.Flow f : v.chain()) {
       chain.add(new Site.Flow(f.from(), f.to(), f.why(), f.pos()));
     }
-    return new Site.Verdict(v.heap(), List.copyOf(chain));
+    return new Site.Verdict(v.heap(), v.why(), List.copyOf(chain));
   }
 
   List<Site> all() {

@@ -1,5 +1,6 @@
 package dev.gomem.escape;
 
+import dev.gomem.source.Phrase;
 import dev.gomem.source.Pos;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -65,11 +66,12 @@ public record AllocSite(
   }
 
   /**
+   * @param why as half a sentence; keys that begin with {@code none.} say that no memory is needed
    * @param chain from the site to what outlives it; empty if it stays
    */
-  public record Verdict(boolean heap, List<Flow> chain) {
+  public record Verdict(boolean heap, Phrase why, List<Flow> chain) {
     /** Stays on the stack. */
-    public static final Verdict STACK = new Verdict(false, List.of());
+    public static final Verdict STACK = new Verdict(false, Phrase.of("stays.kept"), List.of());
   }
 
   /** As {@code code.Site.Flow}. */

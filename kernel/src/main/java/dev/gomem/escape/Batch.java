@@ -2,6 +2,7 @@ package dev.gomem.escape;
 
 import dev.gomem.constant.Constant;
 import dev.gomem.constant.Constants;
+import dev.gomem.source.Phrase;
 import dev.gomem.source.Pos;
 import dev.gomem.syntax.Expr;
 import dev.gomem.types.Basic;
@@ -34,6 +35,16 @@ final class Batch {
     this.program = program;
     this.placement = placement;
     this.graph = graph;
+    graph.because = new Because(graph.format, this::keeps, program.learner);
+  }
+
+  /** How a function that is done lets an argument reach the heap, or null. */
+  private @Nullable Phrase keeps(Walk.Callee callee, int argument) {
+    Func f = callee.func();
+    if (f != null) {
+      return program.keeps(f, argument, placement);
+    }
+    return callee.obj() == null ? null : program.imports.keeps(callee.obj(), argument, placement);
   }
 
   void run(List<Func> funcs) {
@@ -108,7 +119,7 @@ final class Batch {
         v.name().addrtaken = true;
       }
       Graph.Hole k = byValue ? c.hole : c.hole.addr(v.name(), "reference");
-      graph.flow(k.note(v.name(), "captured by a closure"), l);
+      graph.flow(k.note(c.closure, "captured by a closure"), l);
     }
   }
 
@@ -220,9 +231,9 @@ final class Batch {
       String why = s.op == Op.GO ? "go statement" : "defer in a loop";
       program.sites(f).always(s.source, kind, s.pos, subject, f, why);
     } else {
-      program
-          .sites(f)
-          .put(s.source, kind, 0, s.pos, subject, f, placement, AllocSite.Verdict.STACK);
+      AllocSite.Verdict stays =
+          new AllocSite.Verdict(false, Phrase.of("stays.defer"), List.of());
+      program.sites(f).put(s.source, kind, 0, s.pos, subject, f, placement, stays);
     }
   }
 
@@ -239,6 +250,9 @@ final class Batch {
     for (Func f : funcs) {
       if (!f.open) {
         program.tagged(f, placement, tagsOf(f));
+        if (program.learner) {
+          program.kept(f, placement, f.params.stream().map(p -> graph.location(p).leak).toList());
+        }
       }
     }
     for (Location l : graph.all.subList(first, graph.all.size())) {
@@ -247,7 +261,9 @@ final class Batch {
       if (n == null || f == null) {
         continue;
       }
-      program.sites(f).put(l, placement, graph.format);
+      program
+          .sites(f)
+          .put(l, placement, graph.format, graph.because.verdict(l, program.isStatic(n)));
       if (placement == Placement.GC && n instanceof Tree.Call c && c.op == Op.APPEND) {
         program.appendsToHeap(c, l.escapes());
       }

@@ -6,6 +6,7 @@ import dev.gomem.types.Signature;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,8 +55,9 @@ public final class CellGraph {
     if (n == null || g == null || s == null || !(addressed(v) || g.escapes() || s.escapes())) {
       return null;
     }
-    AllocSite.Verdict gcVerdict = verdict(g);
-    AllocSite.Verdict simpleVerdict = gcVerdict.heap() ? gcVerdict : verdict(s);
+    AllocSite.Verdict gcVerdict = gc.because.verdict(g, false);
+    AllocSite.Verdict simpleVerdict =
+        gcVerdict.heap() ? gcVerdict : simple.because.verdict(s, false);
     return new AllocSite(
         n.pos,
         AllocSite.Kind.VARIABLE,
@@ -79,8 +81,25 @@ public final class CellGraph {
     return n != null && l != null && (n.addrtaken || l.addrtaken);
   }
 
-  private static AllocSite.Verdict verdict(Location l) {
-    return l.escapes() ? new AllocSite.Verdict(true, l.chain) : AllocSite.Verdict.STACK;
+  /**
+   * Analyses something else in place of the next cell, and leaves {@code main} and its variables as
+   * they were: several cells may have come since.
+   */
+  public <T> T aside(Supplier<T> analysis) {
+    List<Tree.Name> dcl = List.copyOf(main.dcl);
+    int literalsNow = main.literals;
+    int wrappersNow = main.wrappers;
+    List<Tree.Name> taken = names.values().stream().filter(n -> n.addrtaken).toList();
+    try {
+      return analysis.get();
+    } finally {
+      main.dcl.clear();
+      main.dcl.addAll(dcl);
+      main.literals = literalsNow;
+      main.wrappers = wrappersNow;
+      names.values().forEach(n -> n.addrtaken = false);
+      taken.forEach(n -> n.addrtaken = true);
+    }
   }
 
   /**
@@ -123,10 +142,11 @@ public final class CellGraph {
     }
 
     private void collect(Sites sites, Graph old, Graph now, Placement p) {
+      Because because = now.because;
       for (int i = 0; i < old.all.size(); i++) {
         Location l = now.all.get(i);
         if (l.escapes() && !old.all.get(i).escapes()) {
-          sites.put(l, p, format);
+          sites.put(l, p, format, because.verdict(l, false));
         }
       }
     }

@@ -1,6 +1,7 @@
 package dev.gomem.escape;
 
 import dev.gomem.constant.Constant;
+import dev.gomem.source.Phrase;
 import dev.gomem.source.Pos;
 import dev.gomem.syntax.Decl;
 import dev.gomem.syntax.Expr;
@@ -310,6 +311,12 @@ public final class Escape {
       }
       return new Instance(
           body, new Result(program, CellGraph.empty(), program.sites(made), body.info()));
+    }
+
+    @Override
+    public @Nullable Phrase keeps(Obj.Func f, int argument, Placement p) {
+      Func func = program.func(f);
+      return func == null ? null : program.keeps(func, argument, p);
     }
 
     @Override

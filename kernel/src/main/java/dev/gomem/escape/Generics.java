@@ -37,7 +37,21 @@ public final class Generics {
   private final Map<Obj.Func, Supplier<Body>> later = new IdentityHashMap<>();
 
   /** Where instances of types inside the bodies are entered. */
-  public final Context context = new Context();
+  public final Context context;
+
+  public Generics() {
+    this.context = new Context();
+  }
+
+  private Generics(Generics other) {
+    this.context = other.context;
+    bodies.putAll(other.bodies);
+  }
+
+  /** For an analysis that leaves nothing behind. */
+  public Generics copy() {
+    return new Generics(this);
+  }
 
   /** Takes note of the generic ones among a package's functions, or a cell's. */
   public void declare(List<Decl.FuncDecl> functions, Info info, Package pkg, Escape.Author author) {

@@ -24,8 +24,12 @@ final class Graph {
   /** Closures whose results may be used where nobody looks. */
   final Map<Func, Boolean> resultsLost = new IdentityHashMap<>();
 
+  /** Says why; the batch at work sets its own. */
+  Because because;
+
   Graph(Format format) {
     this.format = format;
+    this.because = new Because(format, (c, i) -> null, false);
     heap.attrs = Location.ESCAPES | Location.PERSISTS | Location.MUTATES | Location.CALLS;
     mutator.attrs = Location.MUTATES;
     callee.attrs = Location.CALLS;
@@ -51,7 +55,12 @@ final class Graph {
     copyEdges(mutator, g.mutator, copies);
     copyEdges(callee, g.callee, copies);
     for (int i = 0; i < all.size(); i++) {
-      copyEdges(all.get(i), g.all.get(i), copies);
+      Location l = all.get(i);
+      copyEdges(l, g.all.get(i), copies);
+      Location dst = l.use == null ? null : copies.get(l.use.dst());
+      if (l.use != null && dst != null) {
+        g.all.get(i).use = new Location.Use(dst, l.use.notes());
+      }
     }
     g.resultsLost.putAll(resultsLost);
     return g;
@@ -94,12 +103,17 @@ final class Graph {
       src.addrtaken = true;
     }
     Location dst = k.dst();
+    if (k.derefs() < 0 && (src.use == null || passed(k.notes()) && !passed(src.use.notes()))) {
+      src.use = new Location.Use(dst, k.notes());
+    }
     if (dst == blank || (dst == src && k.derefs() >= 0)) {
       return;
     }
     if (dst.escapes() && k.derefs() < 0) {
       if (!src.escapes()) {
         src.chain = List.of(step(dst, src, k.derefs(), k.notes()));
+        src.why =
+            because.heap(src, List.of(new Because.Step(dst, src, k.derefs(), k.notes())), dst);
       }
       src.attrs |= Location.ESCAPES | Location.PERSISTS | Location.MUTATES | Location.CALLS;
       return;
@@ -110,20 +124,15 @@ final class Graph {
   /** One flow in gc's words; the reason is the outermost that says more than that a value moves. */
   AllocSite.Flow step(Location dst, Location src, int derefs, Location.@Nullable Note notes) {
     String ops = derefs < 0 ? "&" : "*".repeat(derefs);
-    Location.Note best = null;
-    for (Location.Note n = notes; n != null; n = n.next()) {
-      boolean plain =
-          switch (n.why()) {
-            case "spill", "address-of", "reference" -> true;
-            default -> false;
-          };
-      if (best == null || !plain) {
-        best = n;
-      }
-    }
+    Location.Note best = Because.lead(notes);
     String why = best == null ? "assign" : best.why();
     return new AllocSite.Flow(
         ops + describe(src), describe(dst), why, best == null ? null : best.where().pos);
+  }
+
+  private static boolean passed(Location.@Nullable Note notes) {
+    Location.Note n = Because.lead(notes);
+    return n != null && n.why().equals("call parameter");
   }
 
   String describe(Location l) {
@@ -143,7 +152,12 @@ final class Graph {
     }
 
     Hole note(Tree where, String why) {
-      return new Hole(dst, derefs, new Location.Note(notes, where, why), addrtaken);
+      return new Hole(dst, derefs, new Location.Note(notes, where, why, -1), addrtaken);
+    }
+
+    Hole argument(Tree call, int index) {
+      return new Hole(
+          dst, derefs, new Location.Note(notes, call, "call parameter", index), addrtaken);
     }
 
     Hole shift(int delta) {

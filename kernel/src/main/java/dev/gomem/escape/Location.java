@@ -1,5 +1,6 @@
 package dev.gomem.escape;
 
+import dev.gomem.source.Phrase;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +30,15 @@ final class Location {
    */
   record Edge(Location src, int derefs, @Nullable Note notes) {}
 
-  /** Why a value flows; the innermost expression first. */
-  record Note(@Nullable Note next, Tree where, String why) {}
+  /**
+   * Why a value flows; the innermost expression first.
+   *
+   * @param argument which one of a call, the receiver first; else -1
+   */
+  record Note(@Nullable Note next, Tree where, String why, int argument) {}
+
+  /** Where its address goes first; of calls the first, if there is one. */
+  record Use(Location dst, @Nullable Note notes) {}
 
   final @Nullable Tree node;
   final @Nullable Func func;
@@ -50,6 +58,14 @@ final class Location {
 
   /** Why it escapes, once it does. */
   List<AllocSite.Flow> chain = List.of();
+
+  /** The same as half a sentence. */
+  Phrase why = Phrase.NONE;
+
+  /** Of a parameter: how it flows to the heap, if it does. */
+  Phrase leak = Phrase.NONE;
+
+  @Nullable Use use;
 
   // Of the walk from one root (Solver).
   int derefs;
@@ -85,6 +101,8 @@ final class Location {
     l.param = param;
     l.result = result;
     l.chain = chain;
+    l.why = why;
+    l.leak = leak;
     return l;
   }
 }

@@ -1,5 +1,6 @@
 package dev.gomem.escape;
 
+import dev.gomem.source.Phrase;
 import dev.gomem.types.Alias;
 import dev.gomem.types.Array;
 import dev.gomem.types.Basic;
@@ -85,6 +86,8 @@ final class Program {
   private final Map<Obj.Func, Func> funcs = new IdentityHashMap<>();
   private final Map<Func, List<Tag>> gc = new IdentityHashMap<>();
   private final Map<Func, List<Tag>> simple = new IdentityHashMap<>();
+  private final Map<Func, List<Phrase>> gcKept = new IdentityHashMap<>();
+  private final Map<Func, List<Phrase>> simpleKept = new IdentityHashMap<>();
 
   /** Parts of package variables' values that gc lays out as data: they have no messages. */
   private final Set<Tree> statics = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -271,6 +274,17 @@ final class Program {
 
   void tagged(Func f, Placement p, List<Tag> tags) {
     (p == Placement.GC ? gc : simple).put(f, tags);
+  }
+
+  /** Why each parameter of a function flows to the heap, where it does. */
+  void kept(Func f, Placement p, List<Phrase> why) {
+    (p == Placement.GC ? gcKept : simpleKept).put(f, why);
+  }
+
+  /** How a function lets an argument reach the heap; null if it does not, or is not analysed. */
+  @Nullable Phrase keeps(Func f, int argument, Placement p) {
+    List<Phrase> kept = (p == Placement.GC ? gcKept : simpleKept).get(f);
+    return kept == null || argument >= kept.size() ? null : kept.get(argument);
   }
 
   /** Null while it is not analysed. */

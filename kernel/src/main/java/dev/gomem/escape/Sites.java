@@ -1,6 +1,7 @@
 package dev.gomem.escape;
 
 import dev.gomem.constant.Constant;
+import dev.gomem.source.Phrase;
 import dev.gomem.source.Pos;
 import dev.gomem.syntax.Expr;
 import dev.gomem.syntax.Node;
@@ -159,15 +160,13 @@ final class Sites {
   }
 
   /** The verdict on a location. */
-  void put(Location l, Placement p, Format format) {
+  void put(Location l, Placement p, Format format, AllocSite.Verdict v) {
     Tree n = l.node;
     Func f = l.func;
     AllocSite.Kind kind = n == null ? null : kind(n);
     if (n == null || f == null || kind == null) {
       return;
     }
-    AllocSite.Verdict v =
-        l.escapes() ? new AllocSite.Verdict(true, l.chain) : AllocSite.Verdict.STACK;
     if (n instanceof Tree.Name name && name.obj != null) {
       variable(name, name.obj, f, l, p, v);
       return;
@@ -245,7 +244,14 @@ final class Sites {
   void always(
       @Nullable Node node, AllocSite.Kind kind, Pos pos, String subject, Func f, String why) {
     AllocSite.Flow flow = new AllocSite.Flow(subject, "{heap}", why, pos);
-    AllocSite.Verdict v = new AllocSite.Verdict(true, List.of(flow));
+    Phrase reason =
+        switch (why) {
+          case "channel" -> Phrase.of("why.channel");
+          case "go statement" -> Phrase.of("why.go.record");
+          case "defer in a loop" -> Phrase.of("why.defer.record");
+          default -> Phrase.of("why.concat", new Phrase.At(pos, false));
+        };
+    AllocSite.Verdict v = new AllocSite.Verdict(true, reason, List.of(flow));
     put(node, kind, 0, pos, subject, f, Placement.GC, v);
     put(node, kind, 0, pos, subject, f, Placement.SIMPLE, v);
   }

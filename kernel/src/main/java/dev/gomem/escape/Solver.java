@@ -72,7 +72,12 @@ final class Solver {
         derefs = 0;
         if (outlives(root, l)) {
           if (!l.escapes()) {
-            l.chain = path(root, l);
+            List<Because.Step> steps = path(root, l);
+            l.chain =
+                steps.stream()
+                    .map(s -> graph.step(s.dst(), s.src(), s.derefs(), s.notes()))
+                    .toList();
+            l.why = graph.because.heap(l, steps, root);
           }
           attrs |= Location.ESCAPES | Location.PERSISTS | Location.MUTATES | Location.CALLS;
         } else if (root.has(Location.PERSISTS)) {
@@ -132,7 +137,11 @@ final class Solver {
               && root.result
               && root.func == param.func
               && root.resultIndex <= Tag.RESULTS;
-      param.leaks = param.leaks.with(result ? Tag.RESULT + root.resultIndex - 1 : Tag.HEAP, derefs);
+      Tag more = param.leaks.with(result ? Tag.RESULT + root.resultIndex - 1 : Tag.HEAP, derefs);
+      if (!result && more != param.leaks) {
+        param.leak = graph.because.leak(param, path(root, param), root, derefs);
+      }
+      param.leaks = more;
     }
     if (root.has(Location.MUTATES)) {
       param.leaks = param.leaks.with(Tag.MUTATOR, derefs);
@@ -145,8 +154,8 @@ final class Solver {
   /**
    * The steps by which the walk came from {@code root} to {@code src}, in the order of the flow.
    */
-  private List<AllocSite.Flow> path(Location root, Location src) {
-    List<AllocSite.Flow> steps = new ArrayList<>();
+  private List<Because.Step> path(Location root, Location src) {
+    List<Because.Step> steps = new ArrayList<>();
     Set<Location> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     Location l = src;
     while (seen.add(l)) {
@@ -155,7 +164,7 @@ final class Solver {
         break;
       }
       Location.Edge e = dst.edges.get(l.dstEdge);
-      steps.add(graph.step(dst, l, e.derefs(), e.notes()));
+      steps.add(new Because.Step(dst, l, e.derefs(), e.notes()));
       if (dst == root) {
         break;
       }

@@ -9,9 +9,9 @@ import dev.gomem.types.Type;
  */
 final class StackLimits {
   /** Largest declared variable on the stack, and largest thing there that an expression makes. */
-  private static final long MAX_VARIABLE = 128 << 10;
+  static final long MAX_VARIABLE = 128 << 10;
 
-  private static final long MAX_IMPLICIT = 64 << 10;
+  static final long MAX_IMPLICIT = 64 << 10;
 
   private static final String TOO_LARGE = "too large for stack";
 

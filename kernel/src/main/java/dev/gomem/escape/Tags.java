@@ -1,5 +1,6 @@
 package dev.gomem.escape;
 
+import dev.gomem.source.Phrase;
 import dev.gomem.types.Obj;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +18,27 @@ public interface Tags {
   /** Null if the function is not known, which means that all its arguments leak. */
   @Nullable List<Tag> tags(Obj.Func f, Placement p);
 
+  /** How a function lets an argument reach the heap, if it is known; the receiver is the first. */
+  default @Nullable Phrase keeps(Obj.Func f, int argument, Placement p) {
+    return null;
+  }
+
   /** These tags, and those of {@code other} where these know nothing. */
   default Tags or(Tags other) {
-    return (f, p) -> {
-      List<Tag> t = tags(f, p);
-      return t != null ? t : other.tags(f, p);
+    Tags first = this;
+    return new Tags() {
+      @Override
+      public @Nullable List<Tag> tags(Obj.Func f, Placement p) {
+        List<Tag> t = first.tags(f, p);
+        return t != null ? t : other.tags(f, p);
+      }
+
+      @Override
+      public @Nullable Phrase keeps(Obj.Func f, int argument, Placement p) {
+        return first.tags(f, p) != null
+            ? first.keeps(f, argument, p)
+            : other.keeps(f, argument, p);
+      }
     };
   }
 }

@@ -388,6 +388,9 @@ abstract sealed class Tree {
     /** How gc prints the dictionary that it passes to an instance of a generic function. */
     @Nullable String dictionary;
 
+    /** What is called, as far as the analysis knows it. */
+    Walk.Callee callee = Walk.Callee.UNKNOWN;
+
     Call(Op op, Pos pos, @Nullable Tree fun, List<Tree> args, boolean ddd, Type type) {
       super(op, pos);
       this.fun = fun;

@@ -393,7 +393,7 @@ final class Walk {
             ks.add(Hole.of(graph.heap));
           }
         }
-        Hole param = tagHole(ks, callee, 0);
+        Hole param = tagHole(ks, callee, 0).note(s, "method value");
         expr(tee(List.of(param, closure)), s.x);
       }
       default -> throw new IllegalStateException("selector " + s.op);
@@ -616,6 +616,7 @@ final class Walk {
       throw new IllegalStateException("call without callee");
     }
     Callee callee = c.op == Op.CALLFUNC ? batch.callee(fun) : Callee.UNKNOWN;
+    c.callee = callee;
     if (ks != null && callee.func() != null && batch.inBatch(callee.func())) {
       List<Tree.Name> results = callee.func().results;
       for (int i = 0; i < results.size(); i++) {
@@ -639,7 +640,7 @@ final class Walk {
       if (f != null && (f.uintptrEscapes || f.uintptrKeepAlive || !f.hasBody)) {
         hiddenPointers(arg, f);
       }
-      argument(tagHole(ks, callee, i), arg, c);
+      expr(tagHole(ks, callee, i).argument(c, i), arg);
     }
   }
 

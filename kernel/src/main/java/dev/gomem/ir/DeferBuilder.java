@@ -3,6 +3,7 @@ package dev.gomem.ir;
 import dev.gomem.escape.AllocSite;
 import dev.gomem.layout.RType;
 import dev.gomem.layout.RuntimeFn;
+import dev.gomem.source.Phrase;
 import dev.gomem.syntax.Expr;
 import dev.gomem.syntax.Stmt;
 import dev.gomem.types.Array;
@@ -53,7 +54,7 @@ final class DeferBuilder {
   }
 
   private AllocSite site(AllocSite.Kind kind, boolean heap) {
-    AllocSite.Verdict v = heap ? new AllocSite.Verdict(true, List.of()) : AllocSite.Verdict.STACK;
+    AllocSite.Verdict v = heap ? new AllocSite.Verdict(true, Phrase.of("why.dead"), List.of()) : AllocSite.Verdict.STACK;
     return new AllocSite(f.pos, kind, kind.text(), f.name, true, v, v);
   }
 

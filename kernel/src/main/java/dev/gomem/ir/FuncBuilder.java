@@ -6,6 +6,7 @@ import dev.gomem.escape.EscapeResult;
 import dev.gomem.escape.Placement;
 import dev.gomem.layout.RType;
 import dev.gomem.layout.RuntimeFn;
+import dev.gomem.source.Phrase;
 import dev.gomem.source.Pos;
 import dev.gomem.syntax.Expr;
 import dev.gomem.syntax.Node;
@@ -356,7 +357,7 @@ final class FuncBuilder {
   }
 
   AllocSite heapSite(AllocSite.Kind kind, String subject) {
-    AllocSite.Verdict heap = new AllocSite.Verdict(true, List.of());
+    AllocSite.Verdict heap = new AllocSite.Verdict(true, Phrase.of("why.dead"), List.of());
     return new AllocSite(pos, kind, subject, name, true, heap, heap);
   }
 

@@ -57,30 +57,13 @@ final class SourceTable {
 
   private String note(Picture.Note note) {
     Snapshot.Decision d = note.decision();
-    boolean variable = d.kind().equals("variable");
-    String plates = Reasons.plates(words, note.plates(), note.more());
-    String subject = d.subject();
     if (d.kind().equals("append buffer")) {
       return words.say("note.buffer", d.function());
     }
-    String where = variable || plates.isEmpty() ? plates : plates.substring(0, plates.length() - 1);
-    if (!d.heap()) {
-      return plates.isEmpty()
-          ? words.say(variable ? "note.stays" : "note.stays.site", subject, d.function())
-          : words.say("note.stays.grown", subject, where, d.function());
+    if (!d.heap() && !note.plates().isEmpty()) {
+      String plates = Reasons.plates(words, note.plates(), note.more());
+      return words.say("note.stays.grown", d.subject(), plates, d.function());
     }
-    if (!d.gcHeap()) {
-      return variable
-          ? words.say("note.heap.implied", subject, where, Reasons.sentence(words, d))
-          : words.say("note.heap.rule", subject, where);
-    }
-    return words.say(
-        heapNote(d, variable), subject, where, Reasons.sentence(words, d));
-  }
-
-  private static String heapNote(Snapshot.Decision d, boolean variable) {
-    // gc says nothing of channels: there is nothing to decide.
-    boolean channel = d.kind().equals("make chan");
-    return channel ? "note.heap.channel" : variable ? "note.heap" : "note.heap.site";
+    return Reasons.sentence(words, note.decision(), note.plates(), note.more());
   }
 }

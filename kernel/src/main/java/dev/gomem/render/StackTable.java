@@ -216,6 +216,11 @@ final class StackTable {
           s.value() instanceof Value.Pointer p && p.target() instanceof Value.Target.Heap;
       after.add(new Doc.Small(" " + words.say(heap ? "stack.boxed" : "stack.boxed.frame")));
     }
+    Snapshot.Decision why = s.why();
+    if (why != null && why.gcHeap() != why.simpleHeap()) {
+      after.add(
+          new Doc.Small(" " + words.say(why.heap() ? "stack.gc-differs" : "stack.simple-differs")));
+    }
     if (s.lastUse() > 0) {
       after.add(new Doc.Small(" " + words.say("stack.notused", s.lastUse())));
     }

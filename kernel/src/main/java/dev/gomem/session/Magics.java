@@ -8,7 +8,7 @@ import java.util.List;
  * What follows them is Go; its lines keep their numbers, since the magics become empty lines.
  */
 final class Magics {
-  static final List<String> NAMES = List.of("go", "help", "memory", "placement", "undo", "view");
+  static final List<String> NAMES = List.of("go", "help", "memory", "placement", "undo", "view", "whatif", "why");
 
   private Magics() {}
 
@@ -46,9 +46,14 @@ final class Magics {
 
   /** The known name that is most like a mistyped one. */
   static String nearest(String name) {
-    String best = NAMES.get(0);
+    return nearest(name, NAMES);
+  }
+
+  /** The one of several names that is most like a mistyped one; the first of those alike. */
+  static String nearest(String name, List<String> names) {
+    String best = names.get(0);
     int least = Integer.MAX_VALUE;
-    for (String n : NAMES) {
+    for (String n : names) {
       int d = distance(name, n);
       if (d < least) {
         least = d;

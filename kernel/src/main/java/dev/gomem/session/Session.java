@@ -97,6 +97,7 @@ public final class Session {
     Plates plates = new Plates();
     Snapshot before = NOTHING;
     List<CellRecord> cells = new ArrayList<>();
+    List<Explained> explained = new ArrayList<>();
     Set<String> loaded = new HashSet<>();
     OlderFunctions functions = new OlderFunctions();
     Set<Source> texts = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -111,6 +112,7 @@ public final class Session {
       s.plates = plates.copy();
       s.before = before;
       s.cells = new ArrayList<>(cells);
+      s.explained = new ArrayList<>(explained);
       s.loaded = new HashSet<>(loaded);
       s.functions = functions.copy();
       s.texts = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -229,15 +231,25 @@ public final class Session {
   private Reply cell(String code, boolean picture) {
     Magics.Parsed magics = Magics.parse(code);
     List<String> notes = new ArrayList<>();
+    List<Magics.Line> questions = new ArrayList<>();
     for (Magics.Line m : magics.lines()) {
-      String problem = magic(m, notes);
+      String problem = magic(m, notes, questions);
       if (problem != null) {
         return new Reply.Failed(Reply.Kind.MAGIC, problem, List.of(problem), null);
       }
     }
     if (magics.rest().isBlank()) {
+      questions.forEach(q -> notes.add(answer(q)));
       return new Reply.Done(null, notes, null);
     }
+    Reply r = run(magics, notes, picture);
+    if (r instanceof Reply.Done) {
+      questions.forEach(q -> notes.add(answer(q)));
+    }
+    return r;
+  }
+
+  private Reply run(Magics.Parsed magics, List<String> notes, boolean picture) {
     Source source = new Source("In [" + count + "]", magics.rest());
     boolean draw = picture && state.settings.memory() != Settings.Memory.OFF;
     return switch (CellKind.of(source)) {
@@ -268,6 +280,17 @@ public final class Session {
       case Program.Built.Bad b -> wrong(b.diagnostics());
       case Program.Built.Good g -> {
         Program.Run run = g.program().run(new Sink(), limits, debug, draw, this::watchFor);
+        state.explained.removeIf(Explained::program);
+        state.explained.add(
+            new Explained(
+                source,
+                parsed.tree(),
+                checked.result().info(),
+                g.program().escape(),
+                -1,
+                state.settings.placement(),
+                0,
+                Comparison.made(run.machine(), source, 0)));
         yield reply(run.outcome(), null, notes, run.picture());
       }
     };
@@ -382,6 +405,16 @@ public final class Session {
     next.graph = escaped.after();
     next.tags = escaped.result().or(state.tags);
     next.texts.add(source);
+    next.explained.add(
+        new Explained(
+            source,
+            parsed.tree(),
+            checked.info(),
+            escaped.result(),
+            state.cells.size(),
+            state.settings.placement(),
+            machine.runs() + 1,
+            List.of()));
     state = next;
     notes.addAll(versions.notes());
     return run(source, parsed.tree(), versions, built, unit, repairs, repaired, given, notes, draw);
@@ -737,9 +770,16 @@ public final class Session {
   // magics
 
   /** Obeys one magic; its answer goes to {@code notes}. Returns what is wrong with it, or null. */
-  private @Nullable String magic(Magics.Line m, List<String> notes) {
+  private @Nullable String magic(
+      Magics.Line m, List<String> notes, List<Magics.Line> questions) {
     String arg = String.join(" ", m.args());
     switch (m.name()) {
+      case "why", "whatif" -> {
+        if (arg.isEmpty()) {
+          return words.say("why.name-missing", m.name());
+        }
+        questions.add(m);
+      }
       case "help" -> notes.add(words.say("help"));
       case "go" -> notes.add(Assembler.assemble(words, state.cells).text());
       case "undo" -> {
@@ -755,10 +795,14 @@ public final class Session {
         notes.add(words.say("undo.done", undos.size()));
       }
       case "placement" -> {
+        if (arg.equals("compare")) {
+          questions.add(m);
+          return null;
+        }
         if (!arg.equals("gc") && !arg.equals("simple")) {
           return arg.isEmpty()
               ? note(notes, words.say("placement.now", rule()))
-              : words.say("magic.argument", "placement", "gc, simple", arg);
+              : words.say("magic.argument", "placement", "gc, simple, compare", arg);
         }
         state.settings =
             state.settings.withPlacement(
@@ -792,6 +836,41 @@ public final class Session {
       }
       default -> {
         return words.say("magic.unknown", m.name(), Magics.nearest(m.name()));
+      }
+    }
+    return null;
+  }
+
+  /** What is asked about cells is answered after the cell that it stands in. */
+  private String answer(Magics.Line question) {
+    Why why = new Why(words, state.explained, state.graph);
+    String arg = String.join(" ", question.args());
+    return switch (question.name()) {
+      case "why" -> why.answer(arg);
+      case "whatif" -> new WhatIf(words, why, this::other).answer(arg);
+      default -> new Comparison(words).text(newest(), state.graph, machine);
+    };
+  }
+
+  private @Nullable Explained newest() {
+    return state.explained.isEmpty() ? null : state.explained.get(state.explained.size() - 1);
+  }
+
+  /** Analyses changed texts of a cell where the cell stood; null if that is too long ago. */
+  private WhatIf.@Nullable Analyser other(Explained e) {
+    Toolchain tools = backend.toolchain();
+    if (e.program()) {
+      return text -> WhatIf.program(tools, e.source().name(), text);
+    }
+    List<State> states = new ArrayList<>();
+    undos.forEach(u -> states.add(u.state()));
+    states.add(stateBefore);
+    for (State s : states) {
+      int n = e.before();
+      if (s.cells.size() == n
+          && (n == 0 || n <= state.cells.size() && s.cells.get(n - 1) == state.cells.get(n - 1))) {
+        return text ->
+            WhatIf.lesson(tools, words, s.scope, s.cells, s.graph, s.tags, e.source().name(), text);
       }
     }
     return null;

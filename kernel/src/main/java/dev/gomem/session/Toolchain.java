@@ -289,6 +289,15 @@ public final class Toolchain implements Importer {
 
   /** Escape analysis of a learner's checked program. */
   public EscapeResult escape(Checked program) {
+    return escape(program, generics);
+  }
+
+  /** The same of a program that will not be compiled. */
+  EscapeResult tried(Checked program) {
+    return escape(program, generics.copy());
+  }
+
+  private EscapeResult escape(Checked program, Generics generics) {
     return Escape.analyze(
         functions(program.files()),
         program.result().info(),

@@ -1,5 +1,6 @@
 package dev.gomem.snapshot;
 
+import dev.gomem.source.Phrase;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -235,7 +236,8 @@ public record Snapshot(
    * @param subject as gc prints it
    * @param heap where it is in this run
    * @param gcHeap where gc's analysis puts it, {@code simpleHeap} where the simple rule does
-   * @param chain why, under the placement in force; empty if it stays
+   * @param sentence where it is and why, under the placement in force; its second parameter is for
+   *     plates
    */
   public record Decision(
       String kind,
@@ -245,8 +247,5 @@ public record Snapshot(
       boolean heap,
       boolean gcHeap,
       boolean simpleHeap,
-      List<Flow> chain) {}
-
-  /** One step of a reason. */
-  public record Flow(String from, String to, String why, int line) {}
+      Phrase sentence) {}
 }

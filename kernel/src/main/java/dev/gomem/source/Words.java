@@ -58,6 +58,19 @@ public final class Words {
     return b.toString();
   }
 
+  /** The text of a phrase. */
+  public String say(Phrase p) {
+    return switch (p) {
+      case Phrase.Text t -> t.text();
+      case Phrase.Number n -> Long.toString(n.value());
+      case Phrase.At at ->
+          at.elsewhere()
+              ? say("line.in", at.pos().line(), at.pos().source().name())
+              : say("line", at.pos().line());
+      case Phrase.Said s -> say(s.key(), s.args().stream().map(this::say).toArray());
+    };
+  }
+
   private static String fill(String slot, Object[] params) {
     int hash = slot.indexOf('#');
     Object value = params[Integer.parseInt(hash < 0 ? slot : slot.substring(0, hash))];

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * layout and the tree does not say (where a call, a group or a struct closes). Made in one pass,
  * asked by binary search.
  */
-final class TokenMap {
+public final class TokenMap {
   private final Source source;
   private int[] starts = new int[256];
   private int[] ends = new int[256];
@@ -19,7 +19,7 @@ final class TokenMap {
   private int[] partners = new int[256];
   private int count;
 
-  TokenMap(Source source) {
+  public TokenMap(Source source) {
     this.source = source;
     Scanner scan = new Scanner(source, Scanner.SILENT);
     ArrayDeque<Integer> open = new ArrayDeque<>();
@@ -54,7 +54,7 @@ final class TokenMap {
   }
 
   /** The closing bracket of the first opening one at or after {@code at}, looking at two tokens. */
-  @Nullable Pos closing(Pos at) {
+  public @Nullable Pos closing(Pos at) {
     int i = index(at.offset());
     for (int j = Math.max(i, 0); j <= i + 1 && j < count; j++) {
       if (isOpening(tokens[j])) {

@@ -138,20 +138,16 @@ public final class Tracer {
 
   /** The decision of a site as the views take it. */
   public static Snapshot.Decision decision(Site s, boolean gc) {
-    Site.Verdict v = gc ? s.gc() : s.simple();
-    List<Snapshot.Flow> chain = new ArrayList<>();
-    for (Site.Flow f : v.chain()) {
-      chain.add(new Snapshot.Flow(f.from(), f.to(), f.why(), f.pos() == null ? 0 : f.pos().line()));
-    }
+    boolean heap = (gc ? s.gc() : s.simple()).heap();
     return new Snapshot.Decision(
         s.kind(),
         s.subject(),
         Names.shorten(s.function()),
         s.pos().line(),
-        v.heap(),
+        heap,
         s.gc().heap(),
         s.simple().heap(),
-        chain);
+        s.sentence(gc, ""));
   }
 
   private boolean owned(HeapObject o) {

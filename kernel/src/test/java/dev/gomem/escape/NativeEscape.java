@@ -18,7 +18,7 @@ import java.util.function.Predicate;
  * What Go's own compiler says about where things live, asked in batches and kept outside the
  * repository by version of Go and content of what was asked.
  */
-final class NativeEscape {
+public final class NativeEscape {
   private static final Path CACHE =
       Path.of(System.getProperty("user.home"), ".cache", "gomem", "native");
 
@@ -27,7 +27,7 @@ final class NativeEscape {
   /**
    * Messages of one package by {@code file:line:col}; {@code path} as in the header before them.
    */
-  record Message(String file, String position, String text) {
+  public record Message(String file, String position, String text) {
     @Override
     public String toString() {
       return file.isEmpty() ? text : file + ":" + position + ": " + text;
@@ -37,7 +37,7 @@ final class NativeEscape {
   /**
    * Output of {@code go build -gcflags='-m -l'} for each program, by name; a program is one file.
    */
-  static Map<String, List<Message>> programs(Map<String, String> sources) {
+  public static Map<String, List<Message>> programs(Map<String, String> sources) {
     Map<String, List<Message>> byName = new LinkedHashMap<>();
     packages(output(sources, "-m -l"))
         .forEach((path, list) -> byName.put(path.substring(path.indexOf('/') + 1), list));

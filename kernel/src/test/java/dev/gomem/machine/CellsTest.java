@@ -15,6 +15,7 @@ import dev.gomem.code.Pool;
 import dev.gomem.code.Site;
 import dev.gomem.layout.RType;
 import dev.gomem.layout.RuntimeFn;
+import dev.gomem.source.Phrase;
 import dev.gomem.source.Pos;
 import java.util.ArrayList;
 import java.util.List;
@@ -159,7 +160,7 @@ final class CellsTest {
   }
 
   private static Site.Verdict verdict() {
-    return new Site.Verdict(true, List.of());
+    return new Site.Verdict(true, Phrase.NONE, List.of());
   }
 
   @Test

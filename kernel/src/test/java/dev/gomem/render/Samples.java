@@ -5,6 +5,7 @@ import dev.gomem.snapshot.Snapshot;
 import dev.gomem.snapshot.Snapshot.Change;
 import dev.gomem.snapshot.Value;
 import dev.gomem.snapshot.Value.Target;
+import dev.gomem.source.Phrase;
 import java.util.List;
 
 /** A picture made by hand that has one of everything, with markup in the learner's data. */
@@ -23,7 +24,7 @@ final class Samples {
             true,
             true,
             true,
-            List.of(new Snapshot.Flow("number", "~r0", "return", 3)));
+            sentence("note.heap", "number", "getNum", Phrase.of("why.channel")));
     Snapshot.Decision rule =
         new Snapshot.Decision(
             "new",
@@ -33,9 +34,17 @@ final class Samples {
             true,
             false,
             true,
-            List.of(new Snapshot.Flow("", "", "simple rule", 7)));
+            sentence("note.heap.rule", "new(int)", "main", Phrase.of("why.rule")));
     Snapshot.Decision stays =
-        new Snapshot.Decision("variable", "num", "main", 6, false, false, false, List.of());
+        new Snapshot.Decision(
+            "variable",
+            "num",
+            "main",
+            6,
+            false,
+            false,
+            false,
+            sentence("note.stays", "num", "main", Phrase.of("stays.kept.address")));
     List<Picture.SourceLine> source =
         List.of(
             new Picture.SourceLine(1, "func getNum() *int {", List.of()),
@@ -58,6 +67,11 @@ final class Samples {
             new Picture.Moment(Picture.Moment.Kind.DEEPEST_CALL, state(true)),
             new Picture.Moment(Picture.Moment.Kind.END, state(false))),
         List.of("num"));
+  }
+
+  private static Phrase sentence(String key, String subject, String function, Phrase why) {
+    Phrase name = Phrase.text(subject);
+    return Phrase.of(key, name, Phrase.text(""), Phrase.text(function), why, name);
   }
 
   private static Snapshot.Slot slot(

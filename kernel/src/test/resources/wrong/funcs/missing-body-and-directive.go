@@ -1,0 +1,10 @@
+package main
+
+func g(p *int)
+
+func main() {
+	n := 1
+	g(&n)
+	//go:noinline
+	println(n)
+}
