@@ -471,7 +471,7 @@ public final class CodeReader {
   }
 
   private Phrase phrase() {
-    int k = in[at++];
+    int k = in.one();
     return switch (k) {
       case 0 -> {
         String key = string();

@@ -141,7 +141,14 @@ public final class Case {
           switch (site.kind()) {
             case VARIABLE -> n instanceof Expr.Name name && info.objectOf(name) == variable;
             case COMPOSITE -> isAddress(n);
-            case NEW, MAKE_SLICE, MAKE_MAP, MAKE_CHAN, APPEND, CONVERSION, VARIADIC ->
+            case NEW,
+                MAKE_SLICE,
+                MAKE_MAP,
+                MAKE_CHAN,
+                APPEND,
+                APPEND_BUFFER,
+                CONVERSION,
+                VARIADIC ->
                 n instanceof Expr.CallExpr;
             case SLICE_LITERAL, MAP_LITERAL -> n instanceof Expr.CompositeLit;
             case CLOSURE -> n instanceof Expr.FuncLit;
