@@ -56,7 +56,14 @@ public record Site(
             : Phrase.text(subject.replaceAll("\\.autotmp_\\d+", "…"));
     Phrase what =
         switch (kind) {
-          case "box", "append", "variadic", "defer", "go", "closure", "method value", "concat",
+          case "box",
+              "append",
+              "variadic",
+              "defer",
+              "go",
+              "closure",
+              "method value",
+              "concat",
               "conversion" ->
               Phrase.of("subject." + kind.replace(' ', '-'), shown);
           default -> shown;

@@ -231,8 +231,7 @@ final class Batch {
       String why = s.op == Op.GO ? "go statement" : "defer in a loop";
       program.sites(f).always(s.source, kind, s.pos, subject, f, why);
     } else {
-      AllocSite.Verdict stays =
-          new AllocSite.Verdict(false, Phrase.of("stays.defer"), List.of());
+      AllocSite.Verdict stays = new AllocSite.Verdict(false, Phrase.of("stays.defer"), List.of());
       program.sites(f).put(s.source, kind, 0, s.pos, subject, f, placement, stays);
     }
   }

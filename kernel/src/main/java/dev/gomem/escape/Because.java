@@ -48,7 +48,9 @@ final class Because {
 
   /** Why {@code site}'s address outlives it; the last step reaches {@code root}. */
   Phrase heap(Location site, List<Step> steps, Location root) {
-    return wanted && !steps.isEmpty() ? new Chain(site, steps, root).say(address(site, steps)) : Phrase.NONE;
+    return wanted && !steps.isEmpty()
+        ? new Chain(site, steps, root).say(address(site, steps))
+        : Phrase.NONE;
   }
 
   /** Why a parameter, or what it points to, flows to the heap. */
@@ -340,9 +342,9 @@ final class Because {
       }
       return switch (where) {
         case Tree.Send s -> Phrase.of("why.send", at, what, text(s.chan));
-        case Tree.GoDefer g ->
-            Phrase.of(g.op == Op.GO ? "why.go" : "why.defer", at, what);
-        case Tree.Call c when why.equals("call parameter") && c.op != Op.APPEND -> call(c, at, what);
+        case Tree.GoDefer g -> Phrase.of(g.op == Op.GO ? "why.go" : "why.defer", at, what);
+        case Tree.Call c when why.equals("call parameter") && c.op != Op.APPEND ->
+            call(c, at, what);
         case Tree.Call c -> Phrase.of("why.append", at, what);
         case Tree.Unary u when u.op == Op.PANIC -> Phrase.of("why.panic", at, what);
         case Tree.Binary b when b.op == Op.COPY -> Phrase.of("why.copy", at, what);
@@ -500,14 +502,15 @@ final class Because {
           Phrase.of("none.zerosize");
       case null -> null;
       default -> {
-        Type made =
-            n.op == Op.NEW || n.op == Op.PTRLIT ? TypeFacts.pointee(n.type) : null;
+        Type made = n.op == Op.NEW || n.op == Op.PTRLIT ? TypeFacts.pointee(n.type) : null;
         yield made != null && TypeFacts.size(made) == 0 ? Phrase.of("none.zerosize") : null;
       }
     };
   }
 
-  /** Boxes of small numbers and of empty strings are made without memory, which only a run knows. */
+  /**
+   * Boxes of small numbers and of empty strings are made without memory, which only a run knows.
+   */
   private static Phrase smallValues(Location l, Phrase why) {
     if (l.node instanceof Tree.Conv c && c.op == Op.CONVIFACE) {
       Type t = c.x.type.underlying();
@@ -568,7 +571,10 @@ final class Because {
         }
         return Phrase.of("stays.capture", at);
       }
-      if (use.dst().node instanceof Tree.Name v && !v.temporary && !v.name.equals("_") && !v.name.startsWith("~")) {
+      if (use.dst().node instanceof Tree.Name v
+          && !v.temporary
+          && !v.name.equals("_")
+          && !v.name.startsWith("~")) {
         return Phrase.of("stays.variable", at, what, Phrase.text(v.name));
       }
       if (use.dst().node instanceof Tree.CompositeLit lit && !lit.implicit) {

@@ -35,9 +35,7 @@ public interface Tags {
 
       @Override
       public @Nullable Phrase keeps(Obj.Func f, int argument, Placement p) {
-        return first.tags(f, p) != null
-            ? first.keeps(f, argument, p)
-            : other.keeps(f, argument, p);
+        return first.tags(f, p) != null ? first.keeps(f, argument, p) : other.keeps(f, argument, p);
       }
     };
   }

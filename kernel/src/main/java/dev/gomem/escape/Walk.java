@@ -266,7 +266,8 @@ final class Walk {
         continue;
       }
       if (dst != null && src != null && SelfAssign.is(dst, src)) {
-        batch.line(where.pos, func.printed() + " ignoring self-assignment in " + graph.format.of(where));
+        batch.line(
+            where.pos, func.printed() + " ignoring self-assignment in " + graph.format.of(where));
         k = discardHole();
       }
       expr(k.note(where, why), src);

@@ -54,7 +54,10 @@ final class DeferBuilder {
   }
 
   private AllocSite site(AllocSite.Kind kind, boolean heap) {
-    AllocSite.Verdict v = heap ? new AllocSite.Verdict(true, Phrase.of("why.dead"), List.of()) : AllocSite.Verdict.STACK;
+    AllocSite.Verdict v =
+        heap
+            ? new AllocSite.Verdict(true, Phrase.of("why.dead"), List.of())
+            : AllocSite.Verdict.STACK;
     return new AllocSite(f.pos, kind, kind.text(), f.name, true, v, v);
   }
 

@@ -491,8 +491,7 @@ final class Channels {
     w.waiting.each(receivers(c), p -> receivers.add(p.g.id));
     List<ChannelView.Sender> senders = new ArrayList<>();
     w.waiting.each(senders(c), p -> senders.add(new ChannelView.Sender(p.g.id, p.elem())));
-    return new ChannelView(
-        elem, size, m.get(c + CLOSED, 4) != 0, buffer, receivers, senders);
+    return new ChannelView(elem, size, m.get(c + CLOSED, 4) != 0, buffer, receivers, senders);
   }
 
   /** Of a waiting goroutine: what keeps its channels alive. */

@@ -74,8 +74,7 @@ final class Scheduler {
 
   /** Starts a goroutine that calls a func value. */
   void start(long fn, Node by) {
-    Goroutine g =
-        create(by.code.function.name(), s.g.id, by.code.position(by.pc), by.pc);
+    Goroutine g = create(by.code.function.name(), s.g.id, by.code.position(by.pc), by.pc);
     Code callee = s.text.owners[Text.index(s.memory.get64(fn))];
     Goroutine me = s.g;
     save(by, by);

@@ -92,8 +92,7 @@ final class Composer {
       runs.addAll(
           s.stacks().size() == 1
               ? say("summary.stack", frames, stack.used())
-              : say(
-                  "summary.stack.of", stack.goroutine(), stack.status(), frames, stack.used()));
+              : say("summary.stack.of", stack.goroutine(), stack.status(), frames, stack.used()));
     }
     int others = 0;
     for (Snapshot.Others o : s.others()) {

@@ -77,9 +77,10 @@ final class Comparison {
       objects += n[0];
       bytes += n[1];
       String ran = words.say("compare.heap", n[0], n[1]);
-      boolean fits = site.gc().why().toString().contains("stays.variable-size")
-          || site.gc().why().toString().contains("stays.append")
-          || site.gc().why().toString().contains("stays.string");
+      boolean fits =
+          site.gc().why().toString().contains("stays.variable-size")
+              || site.gc().why().toString().contains("stays.append")
+              || site.gc().why().toString().contains("stays.string");
       String stack = words.say(fits ? "compare.stack.fits" : "compare.stack");
       rows.add(
           List.of(

@@ -53,7 +53,11 @@ record Explained(
    * @param site null for a variable whose address nobody takes
    */
   record Subject(
-      String name, String function, Pos pos, Obj.@Nullable Var variable, @Nullable AllocSite site) {}
+      String name,
+      String function,
+      Pos pos,
+      Obj.@Nullable Var variable,
+      @Nullable AllocSite site) {}
 
   /** All of them in order of place: sites, then variables that need none. */
   List<Subject> subjects(CellGraph main) {
@@ -83,8 +87,7 @@ record Explained(
       // Instances of a generic function mostly agree.
       boolean fresh =
           seen.add(
-              List.of(
-                  s.pos().offset(), s.kind(), s.subject(), s.gc().heap(), s.simple().heap()));
+              List.of(s.pos().offset(), s.kind(), s.subject(), s.gc().heap(), s.simple().heap()));
       if (fresh && s.kind() != AllocSite.Kind.VARIABLE) {
         out.add(new Subject(s.subject(), s.function(), s.pos(), null, s));
       }

@@ -8,7 +8,8 @@ import java.util.List;
  * What follows them is Go; its lines keep their numbers, since the magics become empty lines.
  */
 final class Magics {
-  static final List<String> NAMES = List.of("go", "help", "memory", "placement", "undo", "view", "whatif", "why");
+  static final List<String> NAMES =
+      List.of("go", "help", "memory", "placement", "undo", "view", "whatif", "why");
 
   private Magics() {}
 

@@ -333,8 +333,7 @@ public final class Session {
     };
   }
 
-  private Reply failed(
-      Reply.Kind kind, String message, String text, @Nullable Picture picture) {
+  private Reply failed(Reply.Kind kind, String message, String text, @Nullable Picture picture) {
     List<String> lines = text.stripTrailing().lines().toList();
     if (lines.size() > ERROR_LINES) { // thousands of goroutines asleep
       int more = lines.size() - ERROR_LINES;
@@ -770,8 +769,7 @@ public final class Session {
   // magics
 
   /** Obeys one magic; its answer goes to {@code notes}. Returns what is wrong with it, or null. */
-  private @Nullable String magic(
-      Magics.Line m, List<String> notes, List<Magics.Line> questions) {
+  private @Nullable String magic(Magics.Line m, List<String> notes, List<Magics.Line> questions) {
     String arg = String.join(" ", m.args());
     switch (m.name()) {
       case "why", "whatif" -> {

@@ -185,14 +185,15 @@ final class WhatIf {
     }
   }
 
-  List<Offer> offers(
-      Explained c, Explained.Subject s, AllocSite site, Analyser analyser) {
+  List<Offer> offers(Explained c, Explained.Subject s, AllocSite site, Analyser analyser) {
     List<Pos> deciding = new ArrayList<>();
-    site.gc().chain().forEach(f -> {
-      if (f.pos() != null) {
-        deciding.add(f.pos());
-      }
-    });
+    site.gc()
+        .chain()
+        .forEach(f -> {
+          if (f.pos() != null) {
+            deciding.add(f.pos());
+          }
+        });
     lines(site.gc().why(), deciding);
     Case it = new Case(c.source(), c.tree(), c.info(), site, s.variable(), deciding);
     List<Offer> out = new ArrayList<>();

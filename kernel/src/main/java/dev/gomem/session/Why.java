@@ -36,7 +36,9 @@ final class Why {
     this.main = main;
   }
 
-  /** What a name, a value's text or a number of a line stands for, in the newest cell that has it. */
+  /**
+   * What a name, a value's text or a number of a line stands for, in the newest cell that has it.
+   */
   record Found(Explained cell, List<Explained.Subject> subjects) {}
 
   @Nullable Found find(String asked) {
@@ -134,8 +136,7 @@ final class Why {
     Phrase why = Phrase.of("stays.untaken");
     return plainText(
         words.say(
-            Phrase.of(
-                "note.stays", name, Phrase.text(""), Phrase.text(s.function()), why, name)));
+            Phrase.of("note.stays", name, Phrase.text(""), Phrase.text(s.function()), why, name)));
   }
 
   String sentence(Site s, boolean gc) {

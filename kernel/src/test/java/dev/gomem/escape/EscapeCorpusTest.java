@@ -42,8 +42,7 @@ final class EscapeCorpusTest {
     int same = 0;
     List<String> wrong = new ArrayList<>();
     for (Map.Entry<String, String> e : sources.entrySet()) {
-      List<String> want =
-          here(gc.getOrDefault(e.getKey(), List.of()));
+      List<String> want = here(gc.getOrDefault(e.getKey(), List.of()));
       List<String> have = ours(e.getKey(), e.getValue());
       lines += want.size();
       same += common(want, have);

@@ -158,8 +158,11 @@ public final class Case {
       if (here && fits) {
         return n;
       }
-      if (fits && found == null && site.kind() == AllocSite.Kind.NEW
-          && n instanceof Expr e && start(e) == site.pos().offset()) {
+      if (fits
+          && found == null
+          && site.kind() == AllocSite.Kind.NEW
+          && n instanceof Expr e
+          && start(e) == site.pos().offset()) {
         found = n;
       }
     }

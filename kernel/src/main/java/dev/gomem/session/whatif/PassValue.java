@@ -36,9 +36,7 @@ record PassValue() implements Strategy {
   /** The address of the variable, or a variable that holds what the site made. */
   private static boolean ours(Case c, Expr arg) {
     if (Case.isAddress(arg)) {
-      return c.variable != null
-          && arg instanceof Expr.Operation o
-          && c.names(o.x(), c.variable);
+      return c.variable != null && arg instanceof Expr.Operation o && c.names(o.x(), c.variable);
     }
     return arg instanceof Expr.Name && c.decides(arg);
   }

@@ -63,7 +63,9 @@ record ReturnValue(boolean copies) implements Strategy {
   static boolean value(Case c, Expr x, Edits e) {
     Expr p = Expr.unparen(x);
     Info.TypeAndValue tv = c.info.typeAndValue(p);
-    if (tv == null || tv.type() == Universe.UNTYPED_NIL || p instanceof Expr.Name n && n.value().equals("nil")) {
+    if (tv == null
+        || tv.type() == Universe.UNTYPED_NIL
+        || p instanceof Expr.Name n && n.value().equals("nil")) {
       return false;
     }
     if (Case.isAddress(p)) {

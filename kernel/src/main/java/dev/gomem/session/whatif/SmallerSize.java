@@ -35,7 +35,8 @@ record SmallerSize() implements Strategy {
     });
     if (c.node() instanceof Expr.CallExpr call && c.site.kind() == AllocSite.Kind.MAKE_SLICE) {
       Expr size = call.args().get(call.args().size() - 1);
-      if (size instanceof Expr.BasicLit lit && c.info.typeOf(call).underlying() instanceof Slice s) {
+      if (size instanceof Expr.BasicLit lit
+          && c.info.typeOf(call).underlying() instanceof Slice s) {
         shrink(e, lit, s.elem(), MADE);
       }
     }

@@ -93,8 +93,7 @@ record StoreValue() implements Strategy {
     boolean[] any = new boolean[1];
     c.each(n -> {
       boolean own =
-          n instanceof Decl.VarDecl d
-                  && d.names().stream().anyMatch(name -> c.info.def(name) == v)
+          n instanceof Decl.VarDecl d && d.names().stream().anyMatch(name -> c.info.def(name) == v)
               || n instanceof Stmt.AssignStmt a && is(c, a.lhs(), v);
       if (own) {
         Walk.preorder(
@@ -166,7 +165,8 @@ record StoreValue() implements Strategy {
 
   private static boolean givenTo(Case c, Node address, Obj.Var v) {
     Node at = c.outer(address);
-    while (at instanceof Expr.KeyValueExpr || at instanceof Expr.CompositeLit
+    while (at instanceof Expr.KeyValueExpr
+        || at instanceof Expr.CompositeLit
         || at instanceof Expr.ListExpr) {
       at = c.outer(at);
     }
