@@ -227,6 +227,11 @@ record Format(@Nullable Package local) {
         node(out, c.x);
         out.append(')');
       }
+      // gc's formatter does not know these.
+      case Tree.Unary u when u.op == Op.UNSAFE_SLICE_DATA || u.op == Op.UNSAFE_STRING_DATA ->
+          out.append("<node ").append(u.op.text()).append('>');
+      case Tree.Binary b when b.op == Op.UNSAFE_STRING ->
+          out.append("<node ").append(b.op.text()).append('>');
       case Tree.Unary u -> unary(out, u, nprec);
       case Tree.Binary b -> {
         if (b.op.precedence() == 8 || b.op == Op.COMPLEX) {

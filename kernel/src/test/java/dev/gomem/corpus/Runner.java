@@ -87,7 +87,7 @@ final class Runner {
 
   /**
    * What a program printed and how it died: of the goroutines only what each waits for, its
-   * functions and their lines. Addresses, words of arguments, distances from a function's start and
+   * functions and their lines; what the library's packages call within is theirs. Addresses, words of arguments, distances from a function's start and
    * numbers other than main's are not the same from one native run to the next.
    */
   private static String message(String stderr) {
@@ -102,6 +102,9 @@ final class Runner {
         b.append(line.replaceAll("goroutine (?!1\\b)\\d+", "goroutine …")).append('\n');
         function = line;
       } else if (line.startsWith("\t")) {
+        if (!function.matches("(main\\.|panic\\(|runtime\\.|created by main\\.).*")) {
+          continue;
+        }
         // The runtime's own places are its own.
         String at = function.startsWith("panic(") ? "" : line.replaceAll("^.*:(\\d+).*$", ":$1");
         String of = function.startsWith("created by ") ? "at" : frame(function);
