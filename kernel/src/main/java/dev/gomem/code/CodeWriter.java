@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CodeWriter {
   static final int MAGIC = 0x476f4d43; // "GoMC"
-  static final int VERSION = 2;
+  static final int VERSION = 3;
 
   private ByteWriter out = new ByteWriter();
   private final boolean withTexts;
