@@ -3,6 +3,7 @@ package dev.gomem.corpus;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.gomem.Sampling;
 import dev.gomem.escape.Placement;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,11 +15,11 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
- * The programs of {@code $GOROOT/test} that check themselves end as Go says, or are rejected with a
+ * A seeded tenth, or all, of the programs of {@code $GOROOT/test} that check themselves end as Go says, or are rejected with a
  * message; none is run wrongly, none meets a fault of ours.
  */
 final class GorootRunTest {
-  /** How many pass; only rises. */
+  /** How many of all pass; only rises. */
   private static final int FLOOR = 567;
 
   /** What they test is not Go on linux/amd64, or is package unsafe's view of an address space. */
@@ -38,7 +39,7 @@ final class GorootRunTest {
     List<String> wrong = new ArrayList<>();
     int passed = 0;
     int rejected = 0;
-    for (Path file : GorootRuns.programs(test)) {
+    for (Path file : Sampling.of(GorootRuns.programs(test))) {
       GorootRuns.Result r = GorootRuns.run(programs, file, Placement.GC);
       switch (r.verdict()) {
         case PASSED -> passed++;
@@ -53,6 +54,6 @@ final class GorootRunTest {
     System.out.println(
         "$GOROOT/test: " + passed + " programs pass, " + rejected + " need what is not there yet");
     assertEquals(List.of(), wrong);
-    assertTrue(passed >= FLOOR, passed + " pass, " + FLOOR + " did");
+    assertTrue(!Sampling.all() || passed >= FLOOR, passed + " pass, " + FLOOR + " did");
   }
 }
