@@ -221,7 +221,6 @@ class SessionAliveTest {
         "type node struct { next *node }\nvar head *node\nfor { head = &node{head} }",
         "m := map[int]int{}\nfor i := 0; ; i++ { m[i] = i }",
         "s := \"x\"\nfor { s += s }",
-        "c := make(chan int)\nfor { go func() { <-c }() }",
         "var all []any\nfor i := 0; ; i++ { all = append(all, i+1000) }",
         "var big [40_000_000]int\nbig[0] = 1",
       })
