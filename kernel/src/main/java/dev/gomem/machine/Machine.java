@@ -565,7 +565,8 @@ public final class Machine {
         switch (moment) {
           case DEEPEST -> false;
           case PANIC -> interp.g == world.main(); // another's stack goes
-          case END -> world.main().session || world.goroutines().size() == 1; // nobody runs after it
+          case END ->
+              world.main().session || world.goroutines().size() == 1; // nobody runs after it
         };
     try {
       w.moment(moment, last ? image() : copiedImage());

@@ -23,10 +23,10 @@ import org.junit.jupiter.api.TestFactory;
  * What code allocates, natively and here: the number of objects and the bytes of their slots
  * (runtime.MemStats' Mallocs and TotalAlloc). Each function without parameters and results of a
  * program in {@code alloc/} is a case of its own, and so is the main of those programs of {@code
- * run/} that import nothing and end by themselves. Natively the least of five runs counts, without collections and on one
- * P. A case must not depend on others, or on having run before; of one whose name begins with
- * {@code fresh} the first run counts: the runtime keeps records of deferred calls in loops for the
- * next ones, which we do not.
+ * run/} that import nothing and end by themselves. Natively the least of five runs counts, without
+ * collections and on one P. A case must not depend on others, or on having run before; of one whose
+ * name begins with {@code fresh} the first run counts: the runtime keeps records of deferred calls
+ * in loops for the next ones, which we do not.
  */
 final class AllocationsTest {
   private static final Pattern CASE = Pattern.compile("(?m)^func (\\w+)\\(\\) \\{");

@@ -15,8 +15,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
- * A seeded tenth, or all, of the programs of {@code $GOROOT/test} that check themselves end as Go says, or are rejected with a
- * message; none is run wrongly, none meets a fault of ours.
+ * A seeded tenth, or all, of the programs of {@code $GOROOT/test} that check themselves end as Go
+ * says, or are rejected with a message; none is run wrongly, none meets a fault of ours.
  */
 final class GorootRunTest {
   /** How many of all pass; only rises. */

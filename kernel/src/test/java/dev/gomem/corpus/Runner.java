@@ -87,8 +87,9 @@ final class Runner {
 
   /**
    * What a program printed and how it died: of the goroutines only what each waits for, its
-   * functions and their lines; what the library's packages call within is theirs. Addresses, words of arguments, distances from a function's start and
-   * numbers other than main's are not the same from one native run to the next.
+   * functions and their lines; what the library's packages call within is theirs. Addresses, words
+   * of arguments, distances from a function's start and numbers other than main's are not the same
+   * from one native run to the next.
    */
   private static String message(String stderr) {
     StringBuilder b = new StringBuilder();
