@@ -43,6 +43,7 @@ final class GorootRunTest {
     }
     Programs programs = new Programs();
     List<String> wrong = new ArrayList<>();
+    List<String> slow = new ArrayList<>();
     int passed = 0;
     int rejected = 0;
     for (Path file : Sampling.of(GorootRuns.programs(test))) {
@@ -50,6 +51,7 @@ final class GorootRunTest {
       switch (r.verdict()) {
         case PASSED -> passed++;
         case REJECTED -> rejected++;
+        case SLOW -> slow.add(test.relativize(file).toString());
         case FAILED, BROKEN -> {
           if (!KNOWN.containsKey(file.getFileName().toString())) {
             wrong.add(test.relativize(file) + ": " + r.why());
@@ -59,6 +61,7 @@ final class GorootRunTest {
     }
     System.out.println(
         "$GOROOT/test: " + passed + " programs pass, " + rejected + " need what is not there yet");
+    System.out.println("stopped for their time: " + slow);
     assertEquals(List.of(), wrong);
     assertTrue(!Sampling.all() || passed >= FLOOR, passed + " pass, " + FLOOR + " did");
   }

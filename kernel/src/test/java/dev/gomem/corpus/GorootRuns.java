@@ -19,6 +19,8 @@ import java.util.stream.Stream;
  * [SUBSTRING]}.
  */
 final class GorootRuns {
+  private static final long SECONDS = 20;
+
   private GorootRuns() {}
 
   /** What became of a program. */
@@ -27,6 +29,8 @@ final class GorootRuns {
     FAILED,
     /** Needs what gomem does not have, and says so. */
     REJECTED,
+    /** Was stopped after {@link #SECONDS}. */
+    SLOW,
     /** A fault of ours. */
     BROKEN
   }
@@ -66,7 +70,11 @@ final class GorootRuns {
               Boolean.getBoolean("stress") ? 200_000L : 400_000_000L,
               1 << 22);
       Programs.Ran r =
-          programs.run(b.unit(), Boolean.getBoolean("stress") ? Debug.STRESS : Debug.OFF, limits);
+          programs.run(
+              b.unit(), Boolean.getBoolean("stress") ? Debug.STRESS : Debug.OFF, limits, SECONDS);
+      if (r.outcome() instanceof dev.gomem.machine.Outcome.Interrupted) {
+        return new Result(file, Verdict.SLOW, "");
+      }
       Path out = Path.of(file.toString().replaceAll("\\.go$", ".out"));
       String all = r.both();
       if (r.outcome() instanceof dev.gomem.machine.Outcome.Limited

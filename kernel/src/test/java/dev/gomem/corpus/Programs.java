@@ -33,6 +33,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -131,6 +132,11 @@ public final class Programs implements Importer {
   }
 
   public Ran run(CodeUnit unit, Debug debug, Limits limits) {
+    return run(unit, debug, limits, Long.MAX_VALUE);
+  }
+
+  /** As {@link #run}, interrupted after so many seconds: a collection in a loop has few events. */
+  public Ran run(CodeUnit unit, Debug debug, Limits limits, long seconds) {
     ByteArrayOutputStream stdout = new ByteArrayOutputStream();
     ByteArrayOutputStream stderr = new ByteArrayOutputStream();
     ByteArrayOutputStream both = new ByteArrayOutputStream();
@@ -145,6 +151,15 @@ public final class Programs implements Importer {
             limits,
             debug,
             1);
+    Thread watch =
+        Thread.startVirtualThread(() -> {
+          try {
+            TimeUnit.SECONDS.sleep(seconds);
+            m.interrupt();
+          } catch (InterruptedException e) {
+            // The program has ended.
+          }
+        });
     List<String> init = new ArrayList<>();
     for (CodeUnit u : units) {
       m.load(u);
@@ -160,6 +175,7 @@ public final class Programs implements Importer {
         break;
       }
     }
+    watch.interrupt();
     String text =
         switch (o) {
           case Outcome.Panicked p -> p.text();
