@@ -85,6 +85,17 @@ final class Runner {
     assertEquals(message(want.stderr()), message(got.stderr()), "standard error");
   }
 
+  /** As {@link #compare}, of a program that was a package among others natively: without frames. */
+  static void compareWithoutFrames(NativeGo.Result want, NativeGo.Result got) {
+    compare(withoutFrames(want), withoutFrames(got));
+  }
+
+  private static NativeGo.Result withoutFrames(NativeGo.Result r) {
+    int frames = r.stderr().indexOf("\ngoroutine ");
+    String said = frames < 0 ? r.stderr() : r.stderr().substring(0, frames);
+    return new NativeGo.Result(r.stdout(), said, r.exit());
+  }
+
   /**
    * What a program printed and how it died: of the goroutines only what each waits for, its
    * functions and their lines; what the library's packages call within is theirs. Addresses, words
