@@ -77,7 +77,8 @@ public final class IrBuilder {
    *     functions: what has their addresses may stay
    * @param result the hidden package variable that holds the value of the cell's last expression,
    *     or null
-   * @param show symbol of a function that puts the result into {@link #RESULT_AS_ANY}, or ""
+   * @param show symbol of a function that puts the result into {@link #RESULT_AS_ANY}; "" if there
+   *     is no result, or if it is {@link #isPlain}
    * @param undo to be run if the unit is not loaded, or is taken back: what only it defined is made
    *     anew by whoever wants it
    */
@@ -251,7 +252,7 @@ public final class IrBuilder {
       Stmt s = statements.get(i);
       if (i == statements.size() - 1 && s instanceof Stmt.ExprStmt e && hasValue(info, e.x())) {
         result = result(u, f, e);
-        show = show(u, f, result);
+        show = isPlain(result.type()) ? "" : show(u, f, result);
       } else {
         f.stmts.statement(s);
       }
@@ -320,6 +321,26 @@ public final class IrBuilder {
     Type type = f.type(s.x());
     f.assigns.single(null, new AssignBuilder.Dest.Place(() -> place, type), s.x(), false);
     return g;
+  }
+
+  /** A predeclared type whose values everybody prints alike: no code of Go's is needed for it. */
+  public static boolean isPlain(RType t) {
+    return switch (t.kind()) {
+      case BOOL,
+          INT,
+          INT8,
+          INT16,
+          INT32,
+          INT64,
+          UINT,
+          UINT8,
+          UINT16,
+          UINT32,
+          UINT64,
+          STRING ->
+          !t.named();
+      default -> false;
+    };
   }
 
   private String show(UnitBuilder u, FuncBuilder main, IrUnit.Global result) {

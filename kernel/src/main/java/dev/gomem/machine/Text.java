@@ -2,8 +2,10 @@ package dev.gomem.machine;
 
 import dev.gomem.code.CodeUnit;
 import dev.gomem.code.Function;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +22,13 @@ final class Text {
   Code[] owners = new Code[1024];
 
   private int size;
-  private Map<String, Code> codes = new HashMap<>();
-  private Map<String, Function> functions = new HashMap<>();
+  private final Map<String, Code> codes = new HashMap<>();
+  private final Map<String, Function> functions = new HashMap<>();
+
+  /** Symbols in the order in which they came: nothing is ever put in another's place. */
+  private final List<String> placed = new ArrayList<>();
+
+  private final List<String> defined = new ArrayList<>();
   private Machine.Finder finder = symbol -> null;
 
   void finder(Machine.Finder f) {
@@ -29,13 +36,13 @@ final class Text {
   }
 
   void add(CodeUnit unit) {
-    for (Function f : unit.functions()) {
-      functions.putIfAbsent(f.symbol(), f);
-    }
+    unit.functions().forEach(this::add);
   }
 
   void add(Function f) {
-    functions.putIfAbsent(f.symbol(), f);
+    if (functions.putIfAbsent(f.symbol(), f) == null) {
+      defined.add(f.symbol());
+    }
   }
 
   /** The function of a symbol. */
@@ -61,6 +68,7 @@ final class Text {
     }
     c = place(f, f.instructions());
     codes.put(symbol, c);
+    placed.add(symbol);
     return c;
   }
 
@@ -89,15 +97,22 @@ final class Text {
     return i >= 0 && i < size ? owners[(int) i] : null;
   }
 
-  /** What a checkpoint keeps. */
-  record State(Map<String, Code> codes, Map<String, Function> functions) {}
+  /** What a checkpoint keeps: how much there was. */
+  record State(int placed, int defined) {}
 
   State state() {
-    return new State(new HashMap<>(codes), new HashMap<>(functions));
+    return new State(placed.size(), defined.size());
   }
 
+  /** Goes back to an earlier state; addresses given since stay taken. */
   void restore(State s) {
-    codes = new HashMap<>(s.codes);
-    functions = new HashMap<>(s.functions);
+    forget(placed, s.placed, codes);
+    forget(defined, s.defined, functions);
+  }
+
+  private static void forget(List<String> order, int keep, Map<String, ?> map) {
+    List<String> late = order.subList(keep, order.size());
+    late.forEach(map::remove);
+    late.clear();
   }
 }

@@ -8,7 +8,9 @@ import dev.gomem.escape.Escape;
 import dev.gomem.escape.Tags;
 import dev.gomem.ir.IrBuilder;
 import dev.gomem.ir.IrFunc;
+import dev.gomem.ir.IrUnit;
 import dev.gomem.ir.Var;
+import dev.gomem.layout.RType;
 import dev.gomem.library.Library;
 import dev.gomem.machine.Checkpoint;
 import dev.gomem.machine.Debug;
@@ -719,8 +721,12 @@ public final class Session {
 
   /** The value of the cell's last expression as fmt prints it; showing it leaves nothing behind. */
   private @Nullable String result(IrBuilder.CellUnit built, CellResult checked) {
-    if (built.show().isEmpty() || checked.result() == null) {
+    IrUnit.Global place = built.result();
+    if (place == null || checked.result() == null) {
       return null;
+    }
+    if (built.show().isEmpty()) {
+      return cut(plain(place.type(), machine.global(place.symbol())));
     }
     Set<String> needs = new LinkedHashSet<>();
     dev.gomem.types.Package show = backend.toolchain().importPackage("internal/show");
@@ -753,8 +759,7 @@ public final class Session {
       }
       machine.put64(to, 0);
       machine.put64(to + 8, 0);
-      String text = captured.toString(StandardCharsets.UTF_8);
-      return text.length() <= RESULT_CHARS ? text : text.substring(0, RESULT_CHARS) + "…";
+      return cut(captured.toString(StandardCharsets.UTF_8));
     } finally {
       capturing = false;
       running = null;
@@ -764,6 +769,26 @@ public final class Session {
       }
       machine.limits(limits);
     }
+  }
+
+  /** A value of a type that {@link IrBuilder#isPlain}, out of its bytes. */
+  private String plain(RType t, long address) {
+    long word = machine.get(address, (int) Math.min(8, t.size()));
+    int unused = 64 - 8 * (int) t.size();
+    return switch (t.kind()) {
+      case BOOL -> Boolean.toString(word != 0);
+      case INT, INT8, INT16, INT32, INT64 -> Long.toString(word << unused >> unused);
+      case STRING -> {
+        // A character takes at most four bytes.
+        long length = Math.min(machine.get64(address + 8), 4L * RESULT_CHARS + 4);
+        yield new String(machine.bytes(word, (int) length), StandardCharsets.UTF_8);
+      }
+      default -> Long.toUnsignedString(word);
+    };
+  }
+
+  private static String cut(String text) {
+    return text.length() <= RESULT_CHARS ? text : text.substring(0, RESULT_CHARS) + "…";
   }
 
   // magics
