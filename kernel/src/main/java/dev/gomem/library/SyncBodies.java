@@ -50,7 +50,7 @@ final class SyncBodies {
     to.put("sync.call", (m, b) -> m.wake(key(m.get64(b), (int) m.get64(b + 8))));
     to.put(
         "sync/atomic.sameType", (m, b) -> m.put64(b + 32, m.get64(b) == m.get64(b + 16) ? 1 : 0));
-    to.put("runtime.GC", (m, b) -> m.collect());
+    to.put("runtime.collect", (m, b) -> m.collect());
     to.put("runtime.Gosched", (m, b) -> m.gosched());
     to.put("runtime.Goexit", (m, b) -> m.goexit());
     to.put("runtime.NumGoroutine", (m, b) -> m.put64(b, m.goroutines()));

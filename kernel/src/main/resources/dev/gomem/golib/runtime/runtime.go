@@ -14,8 +14,15 @@ type Error interface {
 	RuntimeError()
 }
 
-// GC collects garbage now.
-func GC()
+// GC collects garbage now. As in Go the others run meanwhile: while the caller waits
+// for the end of marking, and while it sweeps.
+func GC() {
+	collect()
+	Gosched()
+	Gosched()
+}
+
+func collect()
 
 // Gosched lets other goroutines run.
 func Gosched()
