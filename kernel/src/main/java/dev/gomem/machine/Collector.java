@@ -72,8 +72,8 @@ final class Collector {
 
     void mark() {
       heap.clearMarks();
-      for (GlobalView v : w.globals()) {
-        words(v.address(), heap.info(v.global().type()));
+      for (int i : w.globals().pointers()) {
+        reach(get64(mem, i));
         drain();
       }
       for (Goroutine each : w.goroutines()) {

@@ -6,6 +6,7 @@ import dev.gomem.machine.memory.Memory;
 import dev.gomem.machine.memory.Pages;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,6 +44,7 @@ final class DataSegment {
   private final Map<String, Long> itabs = new HashMap<>();
   private final Map<RType, String> methodKeys = new HashMap<>();
   private Map<String, GlobalView> globals = new LinkedHashMap<>();
+  private @Nullable Globals laidOut;
   private long globalBytes;
 
   /** {@code runtime.zerobase}: address of everything of size 0. */
@@ -220,8 +222,10 @@ final class DataSegment {
     GlobalView old = globals.get(g.symbol());
     if (old != null && old.global().type() == g.type()) {
       globals.put(g.symbol(), new GlobalView(g, old.address()));
+      laidOut = null;
       return;
     }
+    laidOut = null;
     long size = g.type().size();
     long at = size == 0 ? zeroBase : data.take(size, size >= 8 ? 8 : g.type().align());
     globalBytes += size;
@@ -233,12 +237,38 @@ final class DataSegment {
     return globals.get(symbol);
   }
 
-  List<GlobalView> globals() {
-    return List.copyOf(globals.values());
+  /**
+   * Package variables as they are laid out at one time.
+   *
+   * @param pointers indexes of their pointer words in the memory: a collection reads these and
+   *     nothing else
+   */
+  record Globals(List<GlobalView> views, int[] pointers) {}
+
+  Globals globals() {
+    Globals all = laidOut;
+    if (all == null) {
+      List<GlobalView> views = List.copyOf(globals.values());
+      all = new Globals(views, pointers(views));
+      laidOut = all;
+    }
+    return all;
   }
 
-  Iterable<GlobalView> eachGlobal() {
-    return globals.values();
+  private static int[] pointers(List<GlobalView> views) {
+    int n = 0;
+    for (GlobalView v : views) {
+      n += v.global().type().pointers().cardinality();
+    }
+    int[] at = new int[n];
+    n = 0;
+    for (GlobalView v : views) {
+      BitSet words = v.global().type().pointers();
+      for (int w = words.nextSetBit(0); w >= 0; w = words.nextSetBit(w + 1)) {
+        at[n++] = Memory.index(v.address()) + 8 * w;
+      }
+    }
+    return at;
   }
 
   long globalBytes() {
@@ -263,6 +293,7 @@ final class DataSegment {
     data.next = s.next;
     data.end = s.end;
     globals = new LinkedHashMap<>(s.globals);
+    laidOut = null;
     globalBytes = s.globalBytes;
     pages = now;
   }

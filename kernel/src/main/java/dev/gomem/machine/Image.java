@@ -6,7 +6,6 @@ import dev.gomem.machine.memory.Heap;
 import dev.gomem.machine.memory.Memory;
 import dev.gomem.machine.memory.Pages;
 import java.util.AbstractList;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
@@ -167,9 +166,7 @@ public final class Image {
 
   /** Package variables in order of loading, the library's included. */
   public List<GlobalView> globals() {
-    List<GlobalView> all = new ArrayList<>();
-    world.globals().forEach(all::add);
-    return all;
+    return world.globals().views();
   }
 
   /** The type whose descriptor stands at an address (the type word of an {@code any}), or null. */

@@ -52,7 +52,7 @@ final class World {
   /** A program has run: its goroutines are there only to be looked at. */
   boolean over;
 
-  private @Nullable List<GlobalView> frozen;
+  private DataSegment.@Nullable Globals frozen;
 
   /** State of the generator of everything random. */
   long random;
@@ -145,9 +145,9 @@ final class World {
   }
 
   /** Package variables: those of the time of the copy, in a copy. */
-  Iterable<GlobalView> globals() {
-    List<GlobalView> f = frozen;
-    return f == null ? data.eachGlobal() : f;
+  DataSegment.Globals globals() {
+    DataSegment.Globals f = frozen;
+    return f == null ? data.globals() : f;
   }
 
   /** SplitMix64. */
