@@ -297,7 +297,7 @@ public final class Heap {
     if (tinyBlock != 0 && off + size <= TINY_SIZE) {
       tinyOffset = off + size;
       Span s = spanAt(tinyBlock);
-      addEntry(s, slotOf(s, tinyBlock), off, size, t.id, site, ++sequence);
+      addEntry(s, s.slotOf(tinyBlock), off, size, t.id, site, ++sequence);
       return tinyBlock + off;
     }
     int list = 2 * SizeClasses.classOf(TINY_SIZE) + 1;
@@ -416,10 +416,6 @@ public final class Heap {
     return s;
   }
 
-  private static int slotOf(Span s, long address) {
-    return ((int) address - s.low()) / s.slot;
-  }
-
   private @Nullable Span heapSpan(long address) {
     if (address >>> 32 != Memory.ARENA >>> 32) {
       return null;
@@ -436,7 +432,7 @@ public final class Heap {
     if (s == null) {
       return 0;
     }
-    int i = slotOf(s, address);
+    int i = s.slotOf(address);
     return i < s.count && s.allocated(i) ? s.address(i) : 0;
   }
 
@@ -454,7 +450,7 @@ public final class Heap {
     if (s == null) {
       return true;
     }
-    int i = slotOf(s, address);
+    int i = s.slotOf(address);
     return i < s.count && s.marked(i);
   }
 
@@ -473,7 +469,7 @@ public final class Heap {
     if (s == null) {
       return false;
     }
-    int i = slotOf(s, address);
+    int i = s.slotOf(address);
     if (i >= s.count) {
       return false;
     }
@@ -489,7 +485,7 @@ public final class Heap {
   /** Hands the object an address lies in to a scanner. */
   public void scan(long address, Scanner scanner) {
     Span s = spanAt(address);
-    int i = slotOf(s, address);
+    int i = s.slotOf(address);
     int m = Span.META * i;
     TypeInfo t = types.get(s.meta[m]);
     int size = s.meta[m + 4];
@@ -664,7 +660,7 @@ public final class Heap {
     if (s == null) {
       return null;
     }
-    int i = slotOf(s, address);
+    int i = s.slotOf(address);
     if (i >= s.count || !s.allocated(i)) {
       return null;
     }

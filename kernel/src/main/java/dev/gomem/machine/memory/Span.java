@@ -21,6 +21,10 @@ final class Span {
   final int sizeClass;
   final boolean noscan;
   final int slot;
+
+  /** 2^32 / slot, rounded up, for {@link #slotOf}; 0 if there is but one slot. */
+  private final long inverse;
+
   final int count;
   final long[] alloc;
   final long[] mark;
@@ -41,6 +45,7 @@ final class Span {
     this.noscan = noscan;
     this.slot = slot;
     this.count = count;
+    inverse = inverse(sizeClass, slot);
     int words = (count + 63) >> 6;
     alloc = new long[words];
     mark = new long[words];
@@ -53,6 +58,7 @@ final class Span {
     sizeClass = s.sizeClass;
     noscan = s.noscan;
     slot = s.slot;
+    inverse = s.inverse;
     count = s.count;
     alloc = s.alloc.clone();
     mark = s.mark.clone();
@@ -96,6 +102,25 @@ final class Span {
 
   long address(int i) {
     return Memory.ARENA + low() + (long) i * slot;
+  }
+
+  private static long inverse(int sizeClass, int slot) {
+    return sizeClass == 0 ? 0 : (0xffffffffL + slot) / slot;
+  }
+
+  /** Number of the slot that an address lies in; may be {@link #count}, behind the last. */
+  int slotOf(long address) {
+    return slotOf(((int) address - low()) & 0xffffffffL, inverse);
+  }
+
+  /** A division of an offset in a span by the slot's size: exact, as spans are short. */
+  private static int slotOf(long offset, long inverse) {
+    return (int) (offset * inverse >>> 32);
+  }
+
+  /** Number of the slot that an offset lies in, for a size class. */
+  static int slotOf(int offset, int sizeClass) {
+    return slotOf(offset, inverse(sizeClass, SizeClasses.bytes(sizeClass)));
   }
 
   boolean allocated(int i) {

@@ -54,6 +54,19 @@ final class HeapTest {
     assertEquals(68, SizeClasses.count());
   }
 
+  /** The allocator multiplies where it should divide: the same for every address of every span. */
+  @Test
+  void slotOfEveryOffset() {
+    for (int c = 1; c < SizeClasses.count(); c++) {
+      int slot = SizeClasses.bytes(c);
+      for (int offset = 0; offset < SizeClasses.pages(c) * Pages.SIZE; offset++) {
+        if (offset / slot != Span.slotOf(offset, c)) {
+          assertEquals(offset / slot, Span.slotOf(offset, c), offset + " by " + slot);
+        }
+      }
+    }
+  }
+
   @Test
   void tinyObjectsShareSlots() {
     TypeInfo i32 = basic(Kind.INT32);
