@@ -42,6 +42,7 @@ public final class Heap {
   private int[] entries = new int[ENTRY * 64];
   private int entryCount;
   private int freeEntry;
+  private int usedEntries;
 
   private int sequence;
   private int run;
@@ -108,6 +109,7 @@ public final class Heap {
     entries = h.entries.clone();
     entryCount = h.entryCount;
     freeEntry = h.freeEntry;
+    usedEntries = h.usedEntries;
     sequence = h.sequence;
     run = h.run;
     goal = h.goal;
@@ -132,6 +134,8 @@ public final class Heap {
     lists.addAll(h.lists);
     entries = h.entries;
     entryCount = h.entryCount;
+    usedEntries = h.usedEntries;
+    spanBytes = h.spanBytes;
     frees = h.frees;
     mallocs = h.mallocs;
     asked = h.asked;
@@ -202,7 +206,7 @@ public final class Heap {
 
   /** Of the host: pages in use and what is known about objects. */
   public long usedBytes() {
-    return pages.usedBytes() + spanBytes;
+    return pages.usedBytes() + spanBytes + 4L * ENTRY * usedEntries;
   }
 
   public long goal() {
@@ -318,6 +322,7 @@ public final class Heap {
   }
 
   private void addEntry(Span s, int i, int off, int size, int type, int site, int seq) {
+    usedEntries++;
     int e = freeEntry;
     if (e != 0) {
       freeEntry = entries[ENTRY * (e - 1)];
@@ -372,7 +377,7 @@ public final class Heap {
   }
 
   private Span span(int n, int sizeClass, boolean noscan, int slot, int count) {
-    if (spanBytes + pages.usedBytes() > largest) {
+    if (usedBytes() > largest) {
       throw new Exhausted(); // many small objects: what is known about them takes more than they do
     }
     int page = pages.take(n, Pages.Use.HEAP);
@@ -562,6 +567,7 @@ public final class Heap {
       freeEntry = e;
       e = next;
     }
+    usedEntries -= n;
     return n;
   }
 
