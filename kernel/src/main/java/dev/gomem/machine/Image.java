@@ -98,9 +98,10 @@ public final class Image {
 
   /** Views are made when they are looked at: there can be millions of objects. */
   private final class Objects extends AbstractList<HeapObject> implements RandomAccess {
-    private final long[] addresses;
+    /** Low halves. */
+    private final int[] addresses;
 
-    Objects(long[] addresses) {
+    Objects(int[] addresses) {
       this.addresses = addresses;
     }
 
@@ -111,7 +112,7 @@ public final class Image {
 
     @Override
     public HeapObject get(int i) {
-      Heap.Info o = world.heap.objectAt(addresses[i]);
+      Heap.Info o = world.heap.objectAt(Memory.ARENA | addresses[i] & 0xffffffffL);
       if (o == null) {
         throw new MachineFault("an image's heap has changed");
       }

@@ -6,9 +6,8 @@ import dev.gomem.machine.GoroutineView;
 import dev.gomem.machine.HeapObject;
 import dev.gomem.machine.Image;
 import java.util.ArrayDeque;
+import java.util.BitSet;
 import java.util.Deque;
-import java.util.HashSet;
-import java.util.Set;
 
 /**
  * What still counts as in use on the page: all that the collector would keep, and all that a
@@ -16,7 +15,8 @@ import java.util.Set;
  * row must not point at "garbage").
  */
 final class Reach {
-  private final Set<Long> fromScope = new HashSet<>();
+  /** Low halves of addresses; there can be millions. */
+  private final BitSet fromScope = new BitSet();
 
   Reach(Image image) {
     Deque<HeapObject> grey = new ArrayDeque<>();
@@ -48,12 +48,13 @@ final class Reach {
   private void mark(Image image, long p, Deque<HeapObject> grey) {
     HeapObject o = p == 0 ? null : image.objectAt(p);
     // What the collector keeps keeps all behind it: only the others need a walk.
-    if (o != null && !o.reachable() && fromScope.add(o.address())) {
+    if (o != null && !o.reachable() && !fromScope.get((int) o.address())) {
+      fromScope.set((int) o.address());
       grey.push(o);
     }
   }
 
   boolean reachable(HeapObject o) {
-    return o.reachable() || fromScope.contains(o.address());
+    return o.reachable() || fromScope.get((int) o.address());
   }
 }

@@ -19,11 +19,9 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -629,14 +627,18 @@ public final class Tracer {
     long deadBytes = 0;
     Map<String, Fold> limit = new LinkedHashMap<>();
     Deque<HeapObject> mine = new ArrayDeque<>();
-    Set<Long> slots = new HashSet<>();
+    BitSet slots = new BitSet();
     for (HeapObject o : image.objects()) {
       boolean garbage = !reach.reachable(o);
       if (owned(o)) {
         count++;
         asked += o.size();
         // Tiny objects share a slot: it is counted with the first of them.
-        long slot = !o.tiny() || slots.add(o.address() & -16) ? o.slotSize() : 0;
+        int block = (int) o.address() >>> 4;
+        long slot = o.tiny() && slots.get(block) ? 0 : o.slotSize();
+        if (o.tiny()) {
+          slots.set(block);
+        }
         given += slot;
         if (garbage) {
           dead++;

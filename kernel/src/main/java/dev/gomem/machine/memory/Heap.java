@@ -589,10 +589,13 @@ public final class Heap {
       boolean tiny,
       boolean marked) {}
 
-  /** Addresses of all objects not freed, in order of allocation: there can be millions. */
-  public long[] objects() {
+  /**
+   * Low halves of the addresses of all objects not freed, in order of allocation: there can be
+   * millions.
+   */
+  public int[] objects() {
     // Sequence number above low address: sorted as numbers, without a host object for each.
-    long[] all = new long[1024];
+    long[] all = new long[(int) (mallocs - frees)];
     int n = 0;
     for (List<Span> list : lists) {
       for (Span s : list) {
@@ -607,21 +610,18 @@ public final class Heap {
             int at = ENTRY * (e - 1);
             long low = (int) s.address(i) + (tiny ? entries[at + 1] : header(s, s.meta[m + 4]));
             long sequence = tiny ? entries[at + 5] : s.meta[m + 2];
-            if (n == all.length) {
-              all = Arrays.copyOf(all, 2 * n);
-            }
             all[n++] = sequence << 32 | low;
             e = tiny ? entries[at] : 0;
           } while (e != 0);
         }
       }
     }
-    all = Arrays.copyOf(all, n);
-    Arrays.sort(all);
+    Arrays.sort(all, 0, n);
+    int[] low = new int[n];
     for (int i = 0; i < n; i++) {
-      all[i] = Memory.ARENA | all[i] & 0xffffffffL;
+      low[i] = (int) all[i];
     }
-    return all;
+    return low;
   }
 
   private static int header(Span s, int size) {

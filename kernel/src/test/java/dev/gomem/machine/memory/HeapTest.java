@@ -145,9 +145,9 @@ final class HeapTest {
     Heap.Info o = heap.objectAt(a[3] + 9);
     assertNotNull(o);
     assertEquals(601, o.sequence());
-    long[] all = heap.objects();
+    int[] all = heap.objects();
     assertEquals(601, all.length);
-    assertEquals(after, all[600]);
+    assertEquals((int) after, all[600]);
   }
 
   @Test
