@@ -120,11 +120,15 @@ public final class GcSizes {
         if (t.size() == 0) {
           yield 0;
         }
-        long[] offsets = offsetsof(t.fields());
-        long offs = offsets[offsets.length - 1];
-        long size = sizeof(t.fields().getLast().type());
-        if (offs < 0 || size < 0) {
-          yield -1;
+        // Each field's size is asked for once: twice would take 2^n steps for n nested structs.
+        long offs = 0;
+        long size = 0;
+        for (Obj.Var f : t.fields()) {
+          offs = align(offs + size, alignof(f.type()));
+          size = sizeof(f.type());
+          if (offs < 0 || size < 0) {
+            yield -1;
+          }
         }
         // The address of a last field without size must not be that of what follows the struct.
         if (offs > 0 && size == 0) {
