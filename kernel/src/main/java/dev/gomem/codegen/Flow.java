@@ -42,7 +42,22 @@ final class Flow {
   /** Slots that may hold addresses: their words, and the words that live with them. */
   private final List<Holder> holders = new ArrayList<>();
 
-  private record Holder(int from, int to, BitSet pointees) {}
+  /** For each tracked word the holder it is part of. */
+  private @Nullable Holder[] holderOf = {};
+
+  /** Words that live with some holder. */
+  private final BitSet pointed = new BitSet();
+
+  private record Holder(int from, int to, BitSet pointees) {
+    boolean in(BitSet live) {
+      for (int w = from; w < to; w++) {
+        if (live.get(w)) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
 
   Flow(
       List<Insn> insns,
@@ -132,11 +147,15 @@ final class Flow {
         s.firstTracked = -1;
       }
     }
+    holderOf = new Holder[tracked];
     for (Slot s : frame.slots()) {
       if (s.firstTracked >= 0) {
         BitSet words = words(pointees.reachedFrom(s));
         if (!words.isEmpty()) {
-          holders.add(new Holder(s.firstTracked, s.firstTracked + s.words, words));
+          Holder h = new Holder(s.firstTracked, s.firstTracked + s.words, words);
+          holders.add(h);
+          Arrays.fill(holderOf, h.from, h.to, h);
+          pointed.or(words);
         }
       }
     }
@@ -157,8 +176,16 @@ final class Flow {
   /** What live pointers may point to is live. */
   private void expand(BitSet live) {
     for (Holder h : holders) {
-      int w = live.nextSetBit(h.from);
-      if (w >= 0 && w < h.to) {
+      if (h.in(live)) {
+        live.or(h.pointees);
+      }
+    }
+  }
+
+  private void expand(BitSet live, int from, int to) {
+    for (int w = from; w < to; w++) {
+      Holder h = holderOf[w];
+      if (h != null) {
         live.or(h.pointees);
       }
     }
@@ -214,12 +241,11 @@ final class Flow {
     return live; // expanded, as its parts are
   }
 
-  /** From live after to live before. */
+  /** From live after to live before; both are expanded. */
   private void step(int i, BitSet live) {
     Effects e = effects[i];
     if (e != null) {
       e.before(live);
-      expand(live);
     }
   }
 
@@ -243,18 +269,26 @@ final class Flow {
     }
 
     void before(BitSet live) {
+      boolean again = false;
       for (int k = 0; k < killed.length; k += 2) {
         live.clear(killed[k], killed[k + 1]);
+        int w = pointed.nextSetBit(killed[k]);
+        again |= w >= 0 && w < killed[k + 1];
       }
       for (int k = 0; k < read.length; k += 2) {
         live.set(read[k], read[k + 1]);
+        expand(live, read[k], read[k + 1]);
       }
-      live.or(passed);
+      live.or(passed); // all that it reaches is in it, as in what is live where a panic resumes
       if (returns) {
         live.or(results);
+        again |= !holders.isEmpty();
       }
       if (panics) {
         live.or(recovered);
+      }
+      if (again) {
+        expand(live);
       }
     }
 

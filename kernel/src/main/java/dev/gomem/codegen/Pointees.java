@@ -3,7 +3,6 @@ package dev.gomem.codegen;
 import dev.gomem.code.Op;
 import dev.gomem.code.Operands;
 import dev.gomem.layout.RuntimeFn;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -71,26 +70,30 @@ final class Pointees {
     return b == null ? new BitSet() : b;
   }
 
+  /** Whole sets at a time: where many slots hold many addresses, one by one would be cubic. */
   private BitSet reach(BitSet from) {
     BitSet all = (BitSet) from.clone();
-    List<Integer> work = new ArrayList<>();
-    from.stream().forEach(work::add);
-    while (!work.isEmpty()) {
-      BitSet next = holds[work.remove(work.size() - 1)];
-      for (int i = next.nextSetBit(0); i >= 0; i = next.nextSetBit(i + 1)) {
-        if (!all.get(i)) {
-          all.set(i);
-          work.add(i);
-        }
-      }
+    BitSet work = (BitSet) from.clone();
+    BitSet fresh = new BitSet();
+    for (int i = work.nextSetBit(0); i >= 0; i = work.nextSetBit(0)) {
+      work.clear(i);
+      fresh.clear();
+      fresh.or(holds[i]);
+      fresh.andNot(all);
+      all.or(fresh);
+      work.or(fresh);
     }
     return all;
   }
 
   private void add(BitSet to, BitSet what) {
+    if (changed) {
+      to.or(what);
+      return;
+    }
     int before = to.cardinality();
     to.or(what);
-    changed |= to.cardinality() != before;
+    changed = to.cardinality() != before;
   }
 
   /**
