@@ -55,9 +55,6 @@ public final class Main {
   /** So many messages {@code go build} prints without {@code -e}. */
   private static final int FEW = 10;
 
-  /** The checker recurses with the text, and a learner's text may nest deeply. */
-  private static final long STACK_BYTES = 64L << 20;
-
   private final PrintStream out;
   private final PrintStream err;
 
@@ -72,7 +69,7 @@ public final class Main {
     PrintStream out = buffered(System.out);
     Thread thread =
         new Thread(
-            null, () -> exit[0] = new Main(out, System.err).execute(args), "gomem", STACK_BYTES);
+            null, () -> exit[0] = new Main(out, System.err).execute(args), "gomem", Session.STACK_BYTES);
     thread.start();
     thread.join();
     out.flush();

@@ -6,6 +6,7 @@ import dev.gomem.render.Renderer;
 import dev.gomem.session.CellIo;
 import dev.gomem.session.Completeness;
 import dev.gomem.session.Reply;
+import dev.gomem.session.Session;
 import dev.gomem.snapshot.Picture;
 import dev.gomem.source.Words;
 import io.github.spencerpark.jupyter.kernel.KernelConnectionProperties;
@@ -50,16 +51,13 @@ import org.jspecify.annotations.Nullable;
  * messaging specification, version 5.4.
  */
 final class Kernel {
-  /** The parser and the checker recurse; the machine's own stack is not the JVM's. */
-  private static final long CELL_STACK_BYTES = 32L << 20;
-
   private static final long CONTROL_STACK_BYTES = 1L << 20;
 
   private static final JsonObject NOBODY = new JsonObject();
 
   private final Wire wire;
   private final Lane shell =
-      new Lane("cells", CELL_STACK_BYTES, r -> answer(Wire.Channel.SHELL, r));
+      new Lane("cells", Session.STACK_BYTES, r -> answer(Wire.Channel.SHELL, r));
   private final Lane control =
       new Lane("control", CONTROL_STACK_BYTES, r -> answer(Wire.Channel.CONTROL, r));
   private final ScheduledExecutorService clock =
@@ -104,7 +102,7 @@ final class Kernel {
   }
 
   private static void daemon(String name, Runnable task) {
-    Thread thread = new Thread(null, task, name, CELL_STACK_BYTES);
+    Thread thread = new Thread(null, task, name, Session.STACK_BYTES);
     thread.setDaemon(true);
     thread.start();
   }

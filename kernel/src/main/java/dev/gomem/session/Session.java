@@ -70,6 +70,12 @@ public final class Session {
 
   private static final int RESULT_CHARS = 10_000;
 
+  /**
+   * The stack of a thread that runs cells or programs: all stages before the machine recurse with
+   * the text. Only what is used of it takes memory.
+   */
+  public static final long STACK_BYTES = 512L << 20;
+
   private final Words words;
   private final Backend backend;
   private final Limits limits;

@@ -20,16 +20,19 @@ import org.jspecify.annotations.Nullable;
  * afterwards. Methods whose name ends in {@code OrNull} may find nothing; all others report what is
  * missing and return a node that stands for it.
  *
- * <p>Nesting beyond {@link #MAX_NESTING} and chains beyond {@link #MAX_CHAIN} are reported and end
- * the parse, so that neither this parser nor any later walk over the tree can overflow the stack;
- * gc has no such limits.
+ * <p>Nesting beyond {@link #MAX_NESTING} and {@link #MAX_TYPE_NESTING} and chains beyond {@link
+ * #MAX_CHAIN} are reported and end the parse, so that neither this parser nor any later walk over
+ * the tree can overflow the stack that a session's thread has; gc has no such limits.
  */
 public final class Parser implements Scanner.Sink {
-  /** How deep expressions, types and statements may nest. */
-  static final int MAX_NESTING = 500;
+  /** How deep expressions and statements may nest. */
+  static final int MAX_NESTING = 5_000;
+
+  /** How deep types may nest: names of types are as long as they are deep, one at each level. */
+  static final int MAX_TYPE_NESTING = 500;
 
   /** How many operators, selectors, calls or indices may follow each other without nesting. */
-  static final int MAX_CHAIN = 2_000;
+  static final int MAX_CHAIN = 10_000;
 
   /** Keywords that start a statement: good places to go on after an error within a function. */
   private static final long STATEMENT_STARTS =
@@ -65,6 +68,7 @@ public final class Parser implements Scanner.Sink {
   private int expressions;
 
   private int nesting;
+  private int typeNesting;
 
   // Pragmas: all of the text, and those that wait for a declaration to belong to.
   private final List<Node.Pragma> pragmas = new ArrayList<>();
@@ -255,6 +259,16 @@ public final class Parser implements Scanner.Sink {
 
   private void leave() {
     nesting--;
+  }
+
+  private void enterType() {
+    if (++typeNesting > MAX_TYPE_NESTING) {
+      tooBig("type nesting deeper than " + MAX_TYPE_NESTING + " levels");
+    }
+  }
+
+  private void leaveType() {
+    typeNesting--;
   }
 
   private void checkChain(int links) {
@@ -1251,7 +1265,7 @@ public final class Parser implements Scanner.Sink {
 
   /** {@code Type = TypeName | TypeLit | "(" Type ")"}; null if there is none. */
   private @Nullable Expr typeOrNull() {
-    enter();
+    enterType();
     try {
       Pos at = pos;
       switch (token) {
@@ -1307,7 +1321,7 @@ public final class Parser implements Scanner.Sink {
         }
       }
     } finally {
-      leave();
+      leaveType();
     }
   }
 

@@ -28,9 +28,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class SessionAliveTest {
-  /** As a front end runs cells: the stages before the machine recurse. */
-  private static final long STACK = 32 << 20;
-
   private final Words words = new Words("en");
   private final Session session = Session.open(words);
   private final StringBuilder printed = new StringBuilder();
@@ -70,7 +67,7 @@ class SessionAliveTest {
             reply.completeExceptionally(t);
           }
         };
-    new Thread(null, cell, "cell", STACK).start();
+    new Thread(null, cell, "cell", Session.STACK_BYTES).start();
     return reply;
   }
 
@@ -271,7 +268,7 @@ class SessionAliveTest {
         "'switch x { case 2: ' | x++ | } | x := 2; | ",
       })
   void deepNestingIsDoneOrRefused(String open, String inner, String close, String before) {
-    for (int n : new int[] {80, 150, 400, 5_000, 100_000}) {
+    for (int n : new int[] {80, 150, 400, 1_600, 4_900, 100_000}) {
       Reply r = run(before + " " + nested(open + " ", inner, close, n));
       if (r instanceof Reply.Failed f) {
         assertEquals(Reply.Kind.COMPILE_ERROR, f.kind(), n + ": " + f.message());
@@ -286,11 +283,11 @@ class SessionAliveTest {
   void longTextsAreDoneOrRefused() {
     List<String> texts =
         List.of(
-            "x := num" + "+num".repeat(1_900),
+            "x := num" + "+num".repeat(9_900),
             "x := num" + "+num".repeat(20_000),
             "x := num" + "+num".repeat(500_000),
-            "s := \"a\"\nt := s" + "+s".repeat(1_900),
-            "const c = 1" + "+1".repeat(1_900) + "\nvar d = c",
+            "s := \"a\"\nt := s" + "+s".repeat(9_900),
+            "const c = 1" + "+1".repeat(9_900) + "\nvar d = c",
             "x := 0\n" + "x++\n".repeat(10_000),
             "x := []int{" + "1, ".repeat(50_000) + "}",
             "func many() (n int) {\n" + "n++\n".repeat(10_000) + "return }\nmany()",
