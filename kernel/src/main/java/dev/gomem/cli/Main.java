@@ -69,7 +69,10 @@ public final class Main {
     PrintStream out = buffered(System.out);
     Thread thread =
         new Thread(
-            null, () -> exit[0] = new Main(out, System.err).execute(args), "gomem", Session.STACK_BYTES);
+            null,
+            () -> exit[0] = new Main(out, System.err).execute(args),
+            "gomem",
+            Session.STACK_BYTES);
     thread.start();
     thread.join();
     out.flush();

@@ -326,18 +326,7 @@ public final class IrBuilder {
   /** A predeclared type whose values everybody prints alike: no code of Go's is needed for it. */
   public static boolean isPlain(RType t) {
     return switch (t.kind()) {
-      case BOOL,
-          INT,
-          INT8,
-          INT16,
-          INT32,
-          INT64,
-          UINT,
-          UINT8,
-          UINT16,
-          UINT32,
-          UINT64,
-          STRING ->
+      case BOOL, INT, INT8, INT16, INT32, INT64, UINT, UINT8, UINT16, UINT32, UINT64, STRING ->
           !t.named();
       default -> false;
     };

@@ -9,7 +9,9 @@ import java.lang.management.ManagementFactory;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
-/** Big inputs: time linear in the text, and nesting that a small part of a session's stack holds. */
+/**
+ * Big inputs: time linear in the text, and nesting that a small part of a session's stack holds.
+ */
 class LimitsTest {
   private static String lines(int n) {
     StringBuilder b = new StringBuilder("package p\n");
