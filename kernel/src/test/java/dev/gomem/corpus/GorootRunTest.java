@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
  */
 final class GorootRunTest {
   /** How many of all pass; only rises. */
-  private static final int FLOOR = 567;
+  private static final int FLOOR = 831;
 
   /** Those that end otherwise, each with its reason; only shrinks. */
   private static final Map<String, String> KNOWN =
