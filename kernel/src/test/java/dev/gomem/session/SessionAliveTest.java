@@ -229,6 +229,26 @@ class SessionAliveTest {
     alive();
   }
 
+  private static long hostMegabytes() {
+    System.gc();
+    Runtime host = Runtime.getRuntime();
+    return host.totalMemory() - host.freeMemory() >> 20;
+  }
+
+  /**
+   * A kernel has 1 GiB of the host. Ten million objects of the machine keep less than half of it,
+   * their pictures included, so that the next cell has room for its own.
+   */
+  @Test
+  void aFullMemoryKeepsLittleOfTheHost() {
+    long before = hostMegabytes();
+    fails("type node struct { next *node }\nvar head *node\nfor { head = &node{head} }");
+    alive();
+    long kept = hostMegabytes() - before;
+    assertTrue(kept < 450, kept + " MB more than the " + before + " before");
+    alive(); // the session was held until here
+  }
+
   @Test
   void aFullMemoryCanBeEmptied() {
     fails("var keep [][]byte\nfor { keep = append(keep, make([]byte, 1<<20)) }");
