@@ -398,7 +398,8 @@ final class BuiltinBuilder {
     IrExpr len = f.cheap(size(arg(c, 1)));
     IrExpr cap = c.args().size() > 2 ? f.cheap(size(arg(c, 2))) : len;
     RType elem = t.elem();
-    if (f.heap(site) || elem.size() == 0) {
+    boolean negative = cap instanceof IrExpr.Const k && k.bits() < 0;
+    if (f.heap(site) || elem.size() == 0 || negative) {
       return f.runtime(RuntimeFn.MAKE_SLICE, List.of(len, cap), t, elem, site);
     }
     Var s = f.temp(t);
