@@ -84,7 +84,9 @@ final class GorootRuns {
       if (r.code() != 0) {
         return new Result(file, Verdict.FAILED, r.outcome() + " " + head(all));
       }
-      if (Files.exists(out) && !Files.readString(out).equals(all)) {
+      // As Go's own runner has it: what has no such file prints nothing.
+      String expected = Files.exists(out) ? Files.readString(out) : "";
+      if (!expected.equals(all)) {
         return new Result(file, Verdict.FAILED, "output differs: " + head(all));
       }
       return new Result(file, Verdict.PASSED, "");
