@@ -26,6 +26,7 @@ final class Conversion {
     Type s = src.underlying();
     Type d = dst.underlying();
     if (Predicates.identicalIgnoreTags(s, d)
+        || Shapes.identical(s, d)
         || s instanceof Pointer p
             && d instanceof Pointer q
             && Predicates.identicalIgnoreTags(p.elem().underlying(), q.elem().underlying())) {
@@ -75,7 +76,9 @@ final class Conversion {
   }
 
   private static boolean assignsUnchanged(Type src, Type dst) {
-    if (TypeFacts.identical(src, dst) || src == Universe.UNTYPED_NIL) {
+    if (TypeFacts.identical(src, dst)
+        || Shapes.identical(src, dst)
+        || src == Universe.UNTYPED_NIL) {
       return true;
     }
     if (TypeFacts.identical(src.underlying(), dst.underlying())) {
