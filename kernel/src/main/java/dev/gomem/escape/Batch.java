@@ -278,7 +278,7 @@ final class Batch {
         n instanceof Tree.Closure c && c.func.wrapper || n instanceof Tree.Selector s && s.quiet;
     if (n instanceof Tree.Name name) {
       if (l.escapes()) {
-        line(n.pos, "moved to heap: " + name.name);
+        line(n.pos, "moved to heap: " + graph.format.of(name));
       }
       return;
     }

@@ -4,6 +4,7 @@ import dev.gomem.constant.Constant;
 import dev.gomem.constant.Constants;
 import dev.gomem.constant.Quote;
 import dev.gomem.types.Basic;
+import dev.gomem.types.Obj;
 import dev.gomem.types.Package;
 import dev.gomem.types.Type;
 import dev.gomem.types.Types;
@@ -27,6 +28,25 @@ record Format(@Nullable Package local) {
 
   String type(Type t) {
     return TypeFormat.of(t, local);
+  }
+
+  /**
+   * Variables of instances of other packages' generic functions are named with the package, what
+   * the compiler adds to them is not.
+   */
+  private String elsewhere(Tree.Name n) {
+    return n.func == null || n.temporary ? "" : elsewhere(n.func);
+  }
+
+  private String elsewhere(Func f) {
+    Obj.Func top = f.outermost().obj;
+    Package p = !f.isInstance() || top == null || local == null ? null : top.pkg();
+    return p == null || p == local ? "" : p.name() + ".";
+  }
+
+  /** A function as messages name it, an instance with its shapes. */
+  String function(Func f) {
+    return elsewhere(f) + f.printed();
   }
 
   private void node(StringBuilder out, @Nullable Tree t) {
@@ -172,7 +192,7 @@ record Format(@Nullable Package local) {
           out.append(
               n.obj != null && n.storage == Tree.Storage.GLOBAL
                   ? TypeFormat.qualified(n.obj, local)
-                  : n.name);
+                  : elsewhere(n) + n.name);
       case Tree.FuncName f -> {
         out.append(TypeFormat.qualified(f.obj, local));
         if (f.instance != null) {

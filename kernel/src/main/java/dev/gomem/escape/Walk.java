@@ -267,7 +267,8 @@ final class Walk {
       }
       if (dst != null && src != null && SelfAssign.is(dst, src)) {
         batch.line(
-            where.pos, func.printed() + " ignoring self-assignment in " + graph.format.of(where));
+            where.pos,
+            graph.format.function(func) + " ignoring self-assignment in " + graph.format.of(where));
         k = discardHole();
       }
       expr(k.note(where, why), src);

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * What Go's own compiler says about where things live, asked in batches and kept outside the
@@ -154,6 +155,21 @@ public final class NativeEscape {
     return map;
   }
 
+  /**
+   * Packages of the library compiled as if they were the user's, flags for them only; files are
+   * named {@code container/list/list.go}, and messages about instances of other packages' generic
+   * functions are here too.
+   */
+  static Map<String, List<Message>> packages(String flags, List<String> packages) {
+    List<String> args = new ArrayList<>(List.of("build", "-gcflags=" + flags));
+    args.addAll(packages);
+    String root = go(Path.of("."), "env", "GOROOT").strip() + "/src/";
+    String out =
+        cached(
+            "packages", String.join(" ", args), () -> go(Path.of("."), args.toArray(new String[0])));
+    return packages(out, f -> f.replace(root, ""));
+  }
+
   /** Packages compiled with flags for those that match a pattern. */
   static Map<String, List<Message>> library(String pattern, String flags, List<String> packages) {
     List<String> args = new ArrayList<>(List.of("build", "-gcflags=" + pattern + "=" + flags));
@@ -165,6 +181,10 @@ public final class NativeEscape {
   }
 
   private static Map<String, List<Message>> packages(String out) {
+    return packages(out, f -> f.substring(f.lastIndexOf('/') + 1));
+  }
+
+  private static Map<String, List<Message>> packages(String out, UnaryOperator<String> shorten) {
     Map<String, List<Message>> map = new LinkedHashMap<>();
     List<Message> current = new ArrayList<>();
     for (String line : out.split("\n")) {
@@ -175,10 +195,10 @@ public final class NativeEscape {
       int colon = line.indexOf(": ");
       String[] at = colon < 0 ? new String[0] : line.substring(0, colon).split(":");
       if (at.length == 3) {
-        String file = at[0].substring(at[0].lastIndexOf('/') + 1);
+        String file = shorten.apply(at[0]);
         current.add(new Message(file, at[1] + ":" + at[2], line.substring(colon + 2)));
       } else if (at.length == 2) { // made by the compiler, or too far right for a column
-        String file = at[0].substring(at[0].lastIndexOf('/') + 1);
+        String file = shorten.apply(at[0]);
         current.add(new Message(file, at[1], line.substring(colon + 2)));
       } else if (line.startsWith("moved to heap: #")) {
         // a variable that gc makes for a range over a function: it has no place
