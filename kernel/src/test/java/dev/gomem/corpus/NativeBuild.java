@@ -192,6 +192,9 @@ final class NativeBuild {
             .add(new Message("", 0, 0, "function main is undeclared in the main package"));
       } else if (m.matches()) {
         StringBuilder text = new StringBuilder(m.group(5));
+        if (m.group(5).endsWith(": ") && i + 1 < lines.size()) {
+          text.append('\n').append(lines.get(++i)); // what it quotes begins with a newline
+        }
         while (i + 1 < lines.size() && lines.get(i + 1).startsWith("\t")) {
           text.append('\n').append(lines.get(++i));
         }
