@@ -322,7 +322,8 @@ final class TreeExprs {
           if (field == null) {
             throw notValue(elem);
           }
-          list.add(new Tree.Element(field.name(), null, converted(info().apply(field.type()), elem)));
+          list.add(
+              new Tree.Element(field.name(), null, converted(info().apply(field.type()), elem)));
         }
       }
       case MapType m -> {

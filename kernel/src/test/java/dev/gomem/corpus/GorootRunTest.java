@@ -34,6 +34,7 @@ final class GorootRunTest {
 
   private static final Pattern IMPORTS =
       Pattern.compile("(?m)^import\\s*(?:\\(([^)]*)\\)|(?:[\\w.]+\\s+)?(\"[^\"]*\"))");
+
   /** Passes where there is time. */
   private static final String LONG = "takes long";
 
@@ -80,7 +81,11 @@ final class GorootRunTest {
         wrong.add(name + ": " + (why.isEmpty() ? "passes, and the list says it cannot" : why));
       }
       // A reason that somebody wrote says more than a message.
-      found.put(name, why.isEmpty() || !listed.containsKey(name) || listed.get(name).isEmpty() ? why : listed.get(name));
+      found.put(
+          name,
+          why.isEmpty() || !listed.containsKey(name) || listed.get(name).isEmpty()
+              ? why
+              : listed.get(name));
     }
     System.out.printf(
         "$GOROOT/test: %d of %d programs pass; of those that import little %d of %d%n",
@@ -88,7 +93,8 @@ final class GorootRunTest {
     System.out.println("stopped for their time: " + slow);
     if (rewrite && Sampling.all()) {
       StringBuilder text = new StringBuilder();
-      found.forEach((name, why) -> text.append(name).append(why.isEmpty() ? "" : ": " + why).append('\n'));
+      found.forEach(
+          (name, why) -> text.append(name).append(why.isEmpty() ? "" : ": " + why).append('\n'));
       Files.writeString(LIST, text);
     }
     assertEquals(List.of(), wrong);
@@ -99,7 +105,8 @@ final class GorootRunTest {
     Map<String, String> out = new TreeMap<>();
     for (String line : Files.exists(LIST) ? Files.readAllLines(LIST) : List.<String>of()) {
       int colon = line.indexOf(": ");
-      out.put(colon < 0 ? line : line.substring(0, colon), colon < 0 ? "" : line.substring(colon + 2));
+      out.put(
+          colon < 0 ? line : line.substring(0, colon), colon < 0 ? "" : line.substring(colon + 2));
     }
     return out;
   }

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Random programs: every line of {@code go build -gcflags='-m -l'} about them, its place and its
- * words, against those of {@code gomem escape}. Fifty of them, or 500 if all is asked for; {@code -Dgomem.seeds=FROM-TO}
- * tries others. A hundred are built at a time.
+ * words, against those of {@code gomem escape}. Fifty of them, or 500 if all is asked for; {@code
+ * -Dgomem.seeds=FROM-TO} tries others. A hundred are built at a time.
  */
 final class RandomEscapeTest {
   /** Of all lines, per cent; only rises. */

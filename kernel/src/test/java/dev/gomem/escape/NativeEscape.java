@@ -166,7 +166,9 @@ public final class NativeEscape {
     String root = go(Path.of("."), "env", "GOROOT").strip() + "/src/";
     String out =
         cached(
-            "packages", String.join(" ", args), () -> go(Path.of("."), args.toArray(new String[0])));
+            "packages",
+            String.join(" ", args),
+            () -> go(Path.of("."), args.toArray(new String[0])));
     return packages(out, f -> f.replace(root, ""));
   }
 

@@ -84,10 +84,7 @@ final class PackagesEscapeTest {
       if (!other.equals(path)) {
         CheckResult c = go.check(other);
         generics.declare(
-            EscapeCorpusTest.functions(go.files(other)),
-            c.info(),
-            c.pkg(),
-            Escape.Author.LIBRARY);
+            EscapeCorpusTest.functions(go.files(other)), c.info(), c.pkg(), Escape.Author.LIBRARY);
       }
     }
     return Escape.analyze(
