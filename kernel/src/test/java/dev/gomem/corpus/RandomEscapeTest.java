@@ -29,6 +29,7 @@ final class RandomEscapeTest {
   private int same;
   private int surplus;
   private int exact;
+  private int rejected;
 
   @Test
   void linesAreThoseOfGc() {
@@ -49,17 +50,20 @@ final class RandomEscapeTest {
       programs += texts.size();
     }
     System.out.printf(
-        "escape of random programs, seeds %s to %s: %d, %d exact and in order, %d lines, %d the"
+        "escape of random programs, seeds %s to %s: %d (%d rejected by both), %d exact and"
+            + " in order, %d lines, %d the"
             + " same (%.2f %%), %d surplus%n%s",
         range[0],
         range[1],
         programs,
+        rejected,
         exact,
         lines,
         same,
         100.0 * same / Math.max(1, lines),
         surplus,
         wrong);
+    assertTrue(rejected * 50 <= programs, rejected + " programs do not compile");
     assertTrue(lines > 10 * programs, "hardly anything was compared");
     assertTrue(100.0 * same >= FLOOR * lines && 100.0 * surplus <= (100 - FLOOR) * lines, "less");
   }
@@ -73,7 +77,12 @@ final class RandomEscapeTest {
     }
     Source source = new Source("main.go", text);
     FileRunner.Escapes found = gomem.escape(source);
-    assertTrue(found.wrong().isEmpty(), () -> name + ": " + found.wrong());
+    if (!found.wrong().isEmpty()) { // a slip of the generator's: then gc must say the same
+      String said = found.wrong().get(0).toString();
+      assertTrue(want.contains(said), () -> name + ": " + said);
+      rejected++;
+      return;
+    }
     List<String> have = found.lines();
     lines += want.size();
     List<String> missing = new ArrayList<>(want);
