@@ -33,7 +33,12 @@ final class CompareBuilder {
       return () -> ordered(ExprBuilder.op(o.op()), x.get(), y.get(), result);
     }
     return () -> {
-      IrExpr eq = equal(x.get(), tx, y.get(), ty);
+      boolean faces = InterfaceBuilder.isInterface(f.env.apply(tx));
+      faces &= InterfaceBuilder.isInterface(f.env.apply(ty));
+      // What calls leave of two interfaces is evaluated from the right (gc: walkCompareInterface).
+      IrExpr second = faces ? f.cheap(y.get()) : null;
+      IrExpr first = faces ? f.cheap(x.get()) : x.get();
+      IrExpr eq = equal(first, tx, second != null ? second : y.get(), ty);
       return IrExprs.retype(o.op() == Operator.EQL ? eq : not(eq), result);
     };
   }
