@@ -173,20 +173,24 @@ final class Flow {
     return words;
   }
 
-  /** What live pointers may point to is live. */
-  private void expand(BitSet live) {
-    for (Holder h : holders) {
-      if (h.in(live)) {
-        live.or(h.pointees);
-      }
-    }
-  }
-
+  /** What the pointers in these live words may point to is live. */
   private void expand(BitSet live, int from, int to) {
     for (int w = from; w < to; w++) {
       Holder h = holderOf[w];
       if (h != null) {
         live.or(h.pointees);
+      }
+    }
+  }
+
+  /** Of these words, just written, those are live that a live pointer may point to. */
+  private void revive(BitSet live, int from, int to) {
+    for (int w = pointed.nextSetBit(from); w >= 0 && w < to; w = pointed.nextSetBit(w + 1)) {
+      for (Holder h : holders) {
+        if (h.pointees.get(w) && h.in(live)) {
+          live.set(w);
+          break;
+        }
       }
     }
   }
@@ -269,11 +273,8 @@ final class Flow {
     }
 
     void before(BitSet live) {
-      boolean again = false;
       for (int k = 0; k < killed.length; k += 2) {
         live.clear(killed[k], killed[k + 1]);
-        int w = pointed.nextSetBit(killed[k]);
-        again |= w >= 0 && w < killed[k + 1];
       }
       for (int k = 0; k < read.length; k += 2) {
         live.set(read[k], read[k + 1]);
@@ -282,13 +283,15 @@ final class Flow {
       live.or(passed); // all that it reaches is in it, as in what is live where a panic resumes
       if (returns) {
         live.or(results);
-        again |= !holders.isEmpty();
+        for (int w = results.nextSetBit(0); w >= 0; w = results.nextSetBit(w + 1)) {
+          expand(live, w, w + 1);
+        }
       }
       if (panics) {
         live.or(recovered);
       }
-      if (again) {
-        expand(live);
+      for (int k = 0; k < killed.length; k += 2) {
+        revive(live, killed[k], killed[k + 1]);
       }
     }
 
