@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 /** The kernel over real sockets, with cells that need no compiler. */
 @Timeout(60)
 final class KernelTest {
-  private static final int PATIENCE = 10_000;
+  private static final int PATIENCE = 60_000;
 
   private final ScriptedCells cells = new ScriptedCells();
   private KernelConnectionProperties connection;
