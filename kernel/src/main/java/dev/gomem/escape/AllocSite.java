@@ -25,6 +25,9 @@ public record AllocSite(
     Verdict gc,
     Verdict simple) {
 
+  /** Flows of a chain that are kept: nobody reads more, and together they would be many. */
+  public static final int LONGEST_CHAIN = 100;
+
   /** What needs memory; one tree node can have sites of several kinds. */
   public enum Kind {
     VARIABLE("variable"),
@@ -67,7 +70,8 @@ public record AllocSite(
 
   /**
    * @param why as half a sentence; keys that begin with {@code none.} say that no memory is needed
-   * @param chain from the site to what outlives it; empty if it stays
+   * @param chain from the site to what outlives it; empty if it stays; of one longer than {@link
+   *     #LONGEST_CHAIN} the steps before the last are left out
    */
   public record Verdict(boolean heap, Phrase why, List<Flow> chain) {
     /** Stays on the stack. */

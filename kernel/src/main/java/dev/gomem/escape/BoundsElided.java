@@ -5,7 +5,9 @@ import dev.gomem.constant.Constants;
 import dev.gomem.types.Array;
 import dev.gomem.types.Basic;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The messages about indices of arrays that can't be out of range by their form ({@code a[i&7]}).
@@ -22,13 +24,19 @@ final class BoundsElided {
   /** Functions in the order gc compiles them: each with the literals in it, the last first. */
   static void run(List<Func> funcs, List<EscapeResult.Line> lines) {
     BoundsElided pass = new BoundsElided(lines);
+    Map<Func, List<Func>> literals = new IdentityHashMap<>();
+    for (Func f : funcs) {
+      if (f.parent != null) {
+        literals.computeIfAbsent(f.parent, p -> new ArrayList<>()).add(f);
+      }
+    }
     for (Func f : funcs) {
       if (f.parent == null) {
         List<Func> todo = new ArrayList<>(List.of(f));
         while (!todo.isEmpty()) {
           Func next = todo.remove(todo.size() - 1);
           next.body.forEach(pass::node);
-          funcs.stream().filter(g -> g.parent == next).forEach(todo::add);
+          todo.addAll(literals.getOrDefault(next, List.of()));
         }
       }
     }

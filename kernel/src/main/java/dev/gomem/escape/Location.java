@@ -73,7 +73,11 @@ final class Location {
   int queuedInWalk;
   boolean queued;
   @Nullable Location dst;
-  int dstEdge;
+  @Nullable Edge dstEdge;
+  @Nullable Location entry;
+
+  /** Its place among the graph's (Prospects). */
+  int index;
 
   Location(@Nullable Tree node, @Nullable Func func, int loopDepth) {
     this.node = node;

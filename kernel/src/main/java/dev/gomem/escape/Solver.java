@@ -7,20 +7,34 @@ import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds what escapes: from each location backwards over its incoming flows, with the least number
  * of dereferences, until nothing changes. An address that reaches something which outlives its
- * location makes that location escape; each one is walked from again when it begins to. Source:
- * cmd/compile/internal/escape/solve.go.
+ * location makes that location escape; each one is walked from again when it begins to, unless it
+ * has no {@link Prospects}. Source: cmd/compile/internal/escape/solve.go.
  */
 final class Solver {
   private final Graph graph;
   private final Deque<Location> todo = new ArrayDeque<>();
   private int walk;
 
+  /** Flows walked over since the prospects were last looked at. */
+  private int steps;
+
+  private @Nullable Prospects prospects;
+
+  /** How many times the graph's size the walks may take before the prospects are looked at. */
+  private final int patience;
+
   Solver(Graph graph) {
+    this(graph, 8);
+  }
+
+  Solver(Graph graph, int patience) {
     this.graph = graph;
+    this.patience = patience;
   }
 
   void solve() {
@@ -34,8 +48,22 @@ final class Solver {
     push(graph.heap, true);
     for (Location root = todo.pollFirst(); root != null; root = todo.pollFirst()) {
       root.queued = false;
-      walk++;
-      walkFrom(root);
+      if (prospects == null || prospects.has(root)) {
+        walk++;
+        walkFrom(root);
+        look();
+      }
+    }
+  }
+
+  /** Looks at the prospects again whenever the walks have cost some times as much. */
+  private void look() {
+    if (steps >= (long) patience * (graph.all.size() + 8)) {
+      if (prospects == null) {
+        prospects = new Prospects(graph);
+      }
+      prospects.update();
+      steps = 0;
     }
   }
 
@@ -97,10 +125,12 @@ final class Solver {
           continue;
         }
       }
-      for (int i = 0; i < l.edges.size(); i++) {
-        Location.Edge e = l.edges.get(i);
+      int past = 0;
+      for (Location.Edge e : l.edges) {
         Location src = e.src();
+        steps++;
         if (src.escapes()) {
+          past++;
           continue;
         }
         int d = derefs + e.derefs();
@@ -108,12 +138,16 @@ final class Solver {
           src.walk = walk;
           src.derefs = d;
           src.dst = l;
-          src.dstEdge = i;
+          src.dstEdge = e;
+          src.entry = l == root ? src : l.entry;
           if (src.queuedInWalk != walk) {
             src.queuedInWalk = walk;
             queue.addLast(src);
           }
         }
+      }
+      if (past > l.edges.size() / 2) {
+        l.edges.removeIf(e -> e.src().escapes()); // they are passed over for ever
       }
     }
   }
@@ -152,18 +186,23 @@ final class Solver {
   }
 
   /**
-   * The steps by which the walk came from {@code root} to {@code src}, in the order of the flow.
+   * The steps by which the walk came from {@code root} to {@code src}, in the order of the flow. Of
+   * a path longer than {@link AllocSite#LONGEST_CHAIN} the middle is left out.
    */
   private List<Because.Step> path(Location root, Location src) {
     List<Because.Step> steps = new ArrayList<>();
     Set<Location> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     Location l = src;
     while (seen.add(l)) {
+      Location entry = l.entry;
+      if (steps.size() == AllocSite.LONGEST_CHAIN - 1 && entry != null && entry.dst == root) {
+        l = entry;
+      }
       Location dst = l.dst;
-      if (dst == null) {
+      Location.Edge e = l.dstEdge;
+      if (dst == null || e == null) {
         break;
       }
-      Location.Edge e = dst.edges.get(l.dstEdge);
       steps.add(new Because.Step(dst, l, e.derefs(), e.notes()));
       if (dst == root) {
         break;

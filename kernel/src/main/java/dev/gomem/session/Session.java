@@ -74,7 +74,7 @@ public final class Session {
    * The stack of a thread that runs cells or programs: all stages before the machine recurse with
    * the text. Only what is used of it takes memory.
    */
-  public static final long STACK_BYTES = 512L << 20;
+  public static final long STACK_BYTES = 256L << 20;
 
   private final Words words;
   private final Backend backend;

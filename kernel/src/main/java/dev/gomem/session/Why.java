@@ -152,7 +152,12 @@ final class Why {
     if (v.why().key().startsWith("none.")) {
       return; // gc follows it to the heap all the same, and then makes nothing
     }
+    String last = "";
     for (Site.Flow f : v.chain()) {
+      if (!last.isEmpty() && !f.from().replaceFirst("^[&*]+", "").equals(last)) {
+        out.append("    …\n"); // of a long chain steps are left out
+      }
+      last = f.to();
       Pos p = f.pos();
       String where =
           p == null || !p.isKnown()

@@ -4,10 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.gomem.Sampling;
 import dev.gomem.source.Pos;
 import dev.gomem.types.Pointer;
 import dev.gomem.types.Signature;
 import dev.gomem.types.Universe;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** The solver on graphs made by hand. */
@@ -215,5 +219,61 @@ final class SolverTest {
     assertTrue(Tag.LEAKS.covers(t));
     assertFalse(t.covers(Tag.LEAKS));
     assertTrue(t.covers(Tag.NONE));
+  }
+
+  /** Graphs of all sorts: what has no prospects would have found nothing. */
+  @Test
+  void walksThatAreLeftOutChangeNothing() {
+    long first = Sampling.seed() * 10_000;
+    int escaped = 0;
+    for (long seed = first; seed < first + (Sampling.all() ? 50_000 : 5_000); seed++) {
+      Graph all = random(new Random(seed));
+      Graph few = all.copy(all.format);
+      new Solver(all, Integer.MAX_VALUE).solve();
+      new Solver(few, 0).solve();
+      for (int i = 0; i < all.all.size(); i++) {
+        Location a = all.all.get(i);
+        Location b = few.all.get(i);
+        String where = "seed " + seed + ", location " + i;
+        assertEquals(a.attrs, b.attrs, where);
+        assertEquals(a.leaks.optimized(), b.leaks.optimized(), where);
+        assertEquals(a.chain, b.chain, where);
+        escaped += a.escapes() ? 1 : 0;
+      }
+    }
+    assertTrue(escaped > 10_000, "escaped: " + escaped);
+  }
+
+  private static Graph random(Random random) {
+    Graph g = new Graph(new Format(null));
+    List<Func> funcs = new ArrayList<>();
+    for (int i = 0; i < 1 + random.nextInt(4); i++) {
+      boolean inside = i > 0 && random.nextBoolean();
+      funcs.add(func("f" + i, inside ? funcs.get(random.nextInt(i)) : null));
+    }
+    int n = 3 + random.nextInt(random.nextInt(10) == 0 ? 60 : 12);
+    for (int i = 0; i < n; i++) {
+      Func f = funcs.get(random.nextInt(funcs.size()));
+      int kind = random.nextInt(8);
+      Tree.Storage storage =
+          kind == 0 ? Tree.Storage.PARAM : kind == 1 ? Tree.Storage.RESULT : Tree.Storage.AUTO;
+      int depth = storage == Tree.Storage.AUTO ? 1 + random.nextInt(3) : 1;
+      Tree.Name name =
+          new Tree.Name(Pos.NONE, "v" + i, new Pointer(Universe.INT), storage, f, null, false);
+      Location l =
+          kind == 2 || kind == 3
+              ? g.add(null, f, depth, random.nextBoolean())
+              : g.add(name, f, depth, true);
+      l.resultIndex = l.result ? 1 + random.nextInt(6) : 0;
+    }
+    for (int i = 0; i < n + random.nextInt(n); i++) {
+      int to = random.nextInt(n + 1);
+      Location dst =
+          to < n ? g.all.get(to) : List.of(g.heap, g.mutator, g.callee).get(random.nextInt(3));
+      int derefs = Math.max(-1, random.nextInt(5) - 2);
+      Graph.Hole k = new Graph.Hole(dst, derefs, null, derefs < 0);
+      g.flow(k, g.all.get(random.nextInt(n)));
+    }
+    return g;
   }
 }
