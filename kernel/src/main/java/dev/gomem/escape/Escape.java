@@ -223,7 +223,7 @@ public final class Escape {
     }
     for (Func f : funcs) {
       if (program.info.newInEachIteration(f.pos)) {
-        LoopVars.run(f);
+        LoopVars.run(f, program.sites(f));
       }
     }
     for (Func f : funcs) {
@@ -260,6 +260,11 @@ public final class Escape {
     @Override
     public boolean addressed(Obj.Var v) {
       return main.has(v) ? main.addressed(v) : found.addressed(v);
+    }
+
+    @Override
+    public boolean oneForAllIterations(Obj.Var v) {
+      return found.oneForAllIterations(v);
     }
 
     @Override

@@ -44,6 +44,12 @@ public interface EscapeResult extends Tags {
   /** True if the address of the variable is taken or it is captured by reference somewhere. */
   boolean addressed(Obj.Var v);
 
+  /**
+   * True if a loop's variable is one variable for all iterations, since only a return gives its
+   * address away.
+   */
+  boolean oneForAllIterations(Obj.Var v);
+
   /** How a closure takes a variable of an outer function: a copy, or its address. */
   boolean capturedByValue(Expr.FuncLit closure, Obj.Var v);
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LoopVars {
   private final Func func;
+  private final Sites sites;
 
   /** Loop variables, and whether they are seen to leak. */
   private final Map<Tree.Name, Boolean> leaked = new IdentityHashMap<>();
@@ -22,12 +23,13 @@ final class LoopVars {
   private int returnDepth;
   private int labels;
 
-  private LoopVars(Func func) {
+  private LoopVars(Func func, Sites sites) {
     this.func = func;
+    this.sites = sites;
   }
 
-  static void run(Func func) {
-    LoopVars pass = new LoopVars(func);
+  static void run(Func func, Sites sites) {
+    LoopVars pass = new LoopVars(func, sites);
     for (Tree t : func.body) {
       pass.scan(t);
     }
@@ -75,6 +77,8 @@ final class LoopVars {
         for (Tree.Name n : vars) {
           if (leaked.getOrDefault(n, false)) {
             split.add(n);
+          } else {
+            sites.oneForAllIterations(n);
           }
         }
         if (!split.isEmpty()) {
@@ -104,7 +108,11 @@ final class LoopVars {
   }
 
   private @Nullable Tree fresh(@Nullable Tree x, Tree.Range r) {
-    if (!(x instanceof Tree.Name n) || !leaked.getOrDefault(n, false)) {
+    if (!(x instanceof Tree.Name n)) {
+      return x;
+    }
+    if (!leaked.getOrDefault(n, false)) {
+      sites.oneForAllIterations(n);
       return x;
     }
     Tree.Name tmp = temp(n);

@@ -72,6 +72,7 @@ final class Sites {
   private final Set<Obj.Var> analysed = Collections.newSetFromMap(new IdentityHashMap<>());
 
   private final Set<Obj.Var> addressed = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<Obj.Var> oneForAll = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Map<Node, List<Func.Capture>> captures = new IdentityHashMap<>();
   private final Map<Tree.Name, Boolean> byValue = new IdentityHashMap<>();
   private final Map<Expr, Constant> constants = new IdentityHashMap<>();
@@ -320,6 +321,16 @@ final class Sites {
   /** In code that is never reached, and so was not analysed, anything is possible. */
   boolean addressed(Obj.Var v) {
     return addressed.contains(v) || !analysed.contains(v);
+  }
+
+  void oneForAllIterations(Tree.Name n) {
+    if (n.obj != null) {
+      oneForAll.add(n.obj);
+    }
+  }
+
+  boolean oneForAllIterations(Obj.Var v) {
+    return oneForAll.contains(v);
   }
 
   boolean capturedByValue(Expr.FuncLit closure, Obj.Var v) {

@@ -5,6 +5,7 @@ import dev.gomem.layout.RType;
 import dev.gomem.layout.RuntimeFn;
 import dev.gomem.syntax.Expr;
 import dev.gomem.types.Array;
+import dev.gomem.types.BuiltinId;
 import dev.gomem.types.Info;
 import dev.gomem.types.Interface;
 import dev.gomem.types.Lookup;
@@ -203,6 +204,16 @@ final class CallBuilder {
   // what is called
 
   /** A function known by name: nothing of it is evaluated. */
+  /** {@code new(T)}, and not {@code new(x)}. */
+  boolean isNewOfType(Expr e) {
+    if (!(ExprBuilder.unparen(e) instanceof Expr.CallExpr c && c.args().size() == 1)) {
+      return false;
+    }
+    Obj.Builtin b = builtin(c);
+    Info.TypeAndValue tv = f.info.typeAndValue(c.args().get(0));
+    return b != null && b.id() == BuiltinId.NEW && tv != null && tv.isType();
+  }
+
   boolean isStatic(Expr fun) {
     return staticFunction(fun) != null || selection(fun, Selection.Kind.METHOD_EXPR) != null;
   }

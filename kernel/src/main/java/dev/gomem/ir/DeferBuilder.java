@@ -100,7 +100,7 @@ final class DeferBuilder {
     private final List<ClosureBuilder.Capture> captures = new ArrayList<>();
 
     /** An operand evaluated now, and what to do with its value inside. */
-    private record Operand(Ordered value, Consumer<IrExpr> use) {}
+    private record Operand(Ordered value, Consumer<IrExpr> use, boolean literal) {}
 
     Thunk(Expr.CallExpr call, Stmt.CallStmt stmt) {
       this.call = call;
@@ -111,13 +111,18 @@ final class DeferBuilder {
     }
 
     void keep(Ordered value, Consumer<IrExpr> use) {
-      operands.add(new Operand(value, use));
+      operands.add(new Operand(value, use, false));
+    }
+
+    private void keep(Expr e, Ordered value, Consumer<IrExpr> use) {
+      operands.add(new Operand(value, use, ExprBuilder.unparen(e) instanceof Expr.FuncLit));
     }
 
     /** Operand {@code e} of type {@code type}, known to the function inside by its node. */
     void keep(Expr e, Type type) {
       Type t = f.env.apply(type);
-      if (f.constant(e) != null && !InterfaceBuilder.isInterface(t) || f.exprs.isNil(e)) {
+      boolean inside = f.constant(e) != null || f.calls.isNewOfType(e);
+      if (inside && !InterfaceBuilder.isInterface(t) || f.exprs.isNil(e)) {
         return;
       }
       if (ExprBuilder.unparen(e) instanceof Expr.CompositeLit l
@@ -127,7 +132,7 @@ final class DeferBuilder {
           return;
         }
       }
-      keep(f.exprs.converted(e, t), v -> g.give(e, v));
+      keep(e, f.exprs.converted(e, t), v -> g.give(e, v));
     }
 
     /** The elements of a literal; false if it must be made now. */
@@ -164,7 +169,9 @@ final class DeferBuilder {
       for (Operand o : operands) {
         IrExpr v = o.value().get();
         values.add(v);
-        boolean fixed = IrExprs.isFixed(v) && !(v instanceof IrExpr.AddrOf);
+        // gc captures a function literal even if it is no more than a constant.
+        boolean fixed =
+            IrExprs.isFixed(v) && !(v instanceof IrExpr.AddrOf) && !o.literal();
         slots.add(fixed ? -1 : captures.size());
         if (!fixed) {
           captures.add(new ClosureBuilder.Capture("a" + captures.size(), v));
@@ -207,9 +214,13 @@ final class DeferBuilder {
       List<CallBuilder.Receiver> receiver = new ArrayList<>();
       Selection sel = f.calls.selection(fun, Selection.Kind.METHOD_VAL);
       if (sel != null) {
-        receiver((Expr.SelectorExpr) fun, sel, receiver);
+        Expr x = ExprBuilder.unparen(((Expr.SelectorExpr) fun).x());
+        // A literal is made inside, of its elements.
+        if (!(x instanceof Expr.CompositeLit l && elements(l, f.type(l)))) {
+          receiver((Expr.SelectorExpr) fun, sel, receiver);
+        }
       } else if (!f.calls.isStatic(fun)) {
-        keep(f.exprs.order(fun), v -> g.give(fun, v));
+        keep(fun, f.exprs.order(fun), v -> g.give(fun, v));
       }
       List<Ordered> spread = arguments(sig);
       open();

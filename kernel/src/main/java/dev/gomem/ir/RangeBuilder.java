@@ -51,15 +51,18 @@ final class RangeBuilder {
       List<Expr> lhs = ExprBuilder.list(clause.lhs());
       key = lhs.size() > 0 && !AssignBuilder.isBlank(lhs.get(0)) ? lhs.get(0) : null;
       value = lhs.size() > 1 && !AssignBuilder.isBlank(lhs.get(1)) ? lhs.get(1) : null;
-      if (clause.def() && !f.info.newInEachIteration(stmt.pos())) {
+      if (clause.def()) {
         share(key);
         share(value);
       }
     }
 
-    /** Before Go 1.22 all iterations have one variable. */
+    /** Before Go 1.22 all iterations have one variable; and later where nobody can tell. */
     private void share(@Nullable Expr name) {
-      if (name instanceof Expr.Name n && f.info.def(n) instanceof Obj.Var o) {
+      if (name instanceof Expr.Name n
+          && f.info.def(n) instanceof Obj.Var o
+          && (!f.info.newInEachIteration(stmt.pos())
+              || f.heap(o) && f.escape.oneForAllIterations(o))) {
         Var v = f.declare(o, Var.Kind.LOCAL);
         f.assign(f.place(v), f.zero(v.type()));
         f.stmts.started(v);
@@ -98,7 +101,8 @@ final class RangeBuilder {
       Expr e = ExprBuilder.unparen(lhs);
       AssignBuilder.Dest d;
       if (clause.def() && f.info.def((Expr.Name) e) instanceof Obj.Var o) {
-        Var old = shared.isEmpty() ? null : f.find(o);
+        Var old = f.find(o);
+        old = old != null && shared.contains(old) ? old : null;
         Var x = old != null ? old : f.declare(o, Var.Kind.LOCAL);
         if (old == null) {
           fresh.add(x);

@@ -383,9 +383,11 @@ final class StmtBuilder {
     List<Var> out = new ArrayList<>();
     if (init instanceof Stmt.AssignStmt a && a.op() == Operator.DEF) {
       for (Expr e : ExprBuilder.list(a.lhs())) {
-        Var v = f.info.def((Expr.Name) e) instanceof Obj.Var o ? f.find(o) : null;
-        if (v != null && v.boxed()) {
-          out.add(v);
+        if (f.info.def((Expr.Name) e) instanceof Obj.Var o && !f.escape.oneForAllIterations(o)) {
+          Var v = f.find(o);
+          if (v != null && v.boxed()) {
+            out.add(v);
+          }
         }
       }
     }
