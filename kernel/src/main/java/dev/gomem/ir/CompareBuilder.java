@@ -27,8 +27,12 @@ final class CompareBuilder {
     }
     Type tx = f.type(o.x());
     Type ty = f.type(right);
-    Ordered x = operand(o.x(), tx);
-    Ordered y = operand(right, ty);
+    Ordered left = operand(o.x(), tx);
+    Ordered other = operand(right, ty);
+    // Both are ordered before either is fixed; it goes by the left one's type (gc: order).
+    boolean whole = isWhole(tx);
+    Ordered x = whole ? fixed(left, o.x()) : left;
+    Ordered y = whole ? fixed(other, right) : other;
     if (!equality) {
       return () -> ordered(ExprBuilder.op(o.op()), x.get(), y.get(), result);
     }
@@ -43,15 +47,20 @@ final class CompareBuilder {
     };
   }
 
-  /** The runtime gets the addresses of structs and arrays. */
   private Ordered operand(Expr e, Type t) {
-    RType r = f.rtype(t);
-    Ordered x = r.kind() == RType.Kind.STRING ? f.conversions.temporary(e) : f.exprs.order(e);
-    if (r.kind() != RType.Kind.STRUCT && r.kind() != RType.Kind.ARRAY) {
-      return x;
-    }
-    IrExpr fixed = f.addressable(x.get());
-    return () -> fixed;
+    boolean string = f.rtype(t).kind() == RType.Kind.STRING;
+    return string ? f.conversions.temporary(e) : f.exprs.order(e);
+  }
+
+  private boolean isWhole(Type t) {
+    RType.Kind k = f.rtype(t).kind();
+    return k == RType.Kind.STRUCT || k == RType.Kind.ARRAY;
+  }
+
+  /** The runtime gets the addresses of structs and arrays. */
+  private Ordered fixed(Ordered x, Expr e) {
+    IrExpr v = f.addressable(x.get(), e);
+    return () -> v;
   }
 
   IrExpr not(IrExpr e) {

@@ -154,6 +154,12 @@ final class ExprBuilder {
     return unparen(e) instanceof Expr.Name n && f.info.use(n) instanceof Obj.Nil;
   }
 
+  /** It denotes a place in memory: no element of a map or string, nothing converted. */
+  boolean isAddressable(@Nullable Expr e) {
+    Info.TypeAndValue tv = e == null ? null : f.info.typeAndValue(e);
+    return tv != null && tv.mode() == Info.Mode.VARIABLE;
+  }
+
   // constants
 
   IrExpr constant(Constant c, RType t) {

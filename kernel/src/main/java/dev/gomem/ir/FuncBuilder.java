@@ -440,7 +440,7 @@ final class FuncBuilder {
    */
   IrExpr addressOf(IrExpr e) {
     RType p = rt.pointerTo(e.type());
-    if (IrExprs.isPlace(e) && !(root(e) instanceof IrExpr.VarRef v && !v.v().addressed())) {
+    if (inMemory(e)) {
       return new IrExpr.AddrOf(e, p);
     }
     Var t = frameTemp(e.type(), null);
@@ -448,13 +448,22 @@ final class FuncBuilder {
     return new IrExpr.AddrOf(ref(t), p);
   }
 
+  boolean inMemory(IrExpr e) {
+    return IrExprs.isPlace(e) && !(root(e) instanceof IrExpr.VarRef v && !v.v().addressed());
+  }
+
   /**
    * A value whose address the runtime will get, before later calls: a local variable that gc would
    * keep in registers is copied now, what lies in memory is read when the runtime reads it (gc:
    * addrTemp).
+   *
+   * @param operand what {@code e} is the value of, or null if it is none of the program's
+   *     expressions
    */
-  IrExpr addressable(IrExpr e) {
-    if (!IrExprs.isPlace(e)) {
+  IrExpr addressable(IrExpr e, @Nullable Expr operand) {
+    boolean temp = e instanceof IrExpr.VarRef r && r.v().kind() == Var.Kind.TEMP;
+    boolean own = temp || operand == null || exprs.isAddressable(operand);
+    if (!own || !IrExprs.isPlace(e)) {
       return copy(e);
     }
     boolean register =

@@ -56,16 +56,28 @@ final class InterfaceBuilder {
     if (constant != null) {
       return () -> new IrExpr.Compose(List.of(tabWord(rt, rf), constant), rt);
     }
-    Ordered ready = x;
-    if (!rf.isDirect() && boxFunction(rf) == RuntimeFn.BOX_VALUE) {
-      IrExpr t = f.addressable(x.get());
-      ready = () -> t;
-    }
-    Ordered v = ready;
+    Ordered v = ready(x, rf, operand);
     return () -> {
       IrExpr data = dataWord(v.get(), rf, operand, value);
       return new IrExpr.Compose(List.of(tabWord(rt, rf), data), rt);
     };
+  }
+
+  /**
+   * Before later calls: what gc would pass by address is fixed unless it has an address of its own.
+   * That goes by the type alone, so for pointers and single bytes too, which need no such call.
+   */
+  private Ordered ready(Ordered x, RType t, @Nullable Expr operand) {
+    if (t.isDirect() || isOctet(t)) {
+      IrExpr v = x.get();
+      IrExpr fixed = f.exprs.isAddressable(operand) ? v : f.cheap(v);
+      return () -> fixed;
+    }
+    if (boxFunction(t) == RuntimeFn.BOX_VALUE) {
+      IrExpr fixed = f.addressable(x.get(), operand);
+      return () -> fixed;
+    }
+    return x;
   }
 
   /** A conversion that the compiler makes itself, of a value that escapes. */
@@ -139,12 +151,16 @@ final class InterfaceBuilder {
         t.size() == t.align()
             && (t.size() == 2 || t.size() == 4 || t.size() == 8)
             && !t.hasPointers();
-    boolean octet = t.size() == 1 && sole(t).isScalar();
-    return word || octet ? RuntimeFn.BOX_SCALAR : RuntimeFn.BOX_VALUE;
+    return word || isOctet(t) ? RuntimeFn.BOX_SCALAR : RuntimeFn.BOX_VALUE;
+  }
+
+  /** One of the 256 values that the program's data hold ready. */
+  private static boolean isOctet(RType t) {
+    return t.size() == 1 && sole(t).isScalar();
   }
 
   /** The only component of a struct or array, as deep as it goes. */
-  private static RType sole(RType t) {
+  static RType sole(RType t) {
     return switch (t.kind()) {
       case STRUCT -> t.fields().size() == 1 ? sole(t.fields().get(0).type()) : t;
       case ARRAY -> t.len() == 1 ? sole(t.elem()) : t;
@@ -162,8 +178,7 @@ final class InterfaceBuilder {
     if (t.size() == 0) {
       return f.runtime(RuntimeFn.BOX_VALUE, List.of(f.addressOf(v)), f.rt.pointer, t, site);
     }
-    boolean octet = t.size() == 1 && sole(t).isScalar();
-    if (!octet && operand != null && !f.heap(site) && t.size() <= MAX_STACK_BOX) {
+    if (!isOctet(t) && operand != null && !f.heap(site) && t.size() <= MAX_STACK_BOX) {
       Var tmp = f.frameTemp(t, site);
       f.assign(f.ref(tmp), v);
       return new IrExpr.AddrOf(f.ref(tmp), f.rt.pointer);

@@ -131,7 +131,12 @@ final class IrExprs {
       case IrExpr.Deref d -> true;
       case IrExpr.PtrIndex i -> true;
       case IrExpr.Field f -> isPlace(f.x());
-      case IrExpr.Index i -> i.x().type().kind() == RType.Kind.SLICE || isPlace(i.x());
+      case IrExpr.Index i ->
+          switch (i.x().type().kind()) {
+            case SLICE -> true;
+            case STRING -> false;
+            default -> isPlace(i.x());
+          };
       case IrExpr.Const _,
           IrExpr.StringConst _,
           IrExpr.Zero _,
