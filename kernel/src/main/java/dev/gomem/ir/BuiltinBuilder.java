@@ -194,7 +194,7 @@ final class BuiltinBuilder {
   IrExpr append(Expr.CallExpr c, @Nullable Var into) {
     RType t = f.rtype(c);
     Type elem = ((Slice) f.under(c)).elem();
-    Ordered s = f.exprs.isNil(arg(c, 0)) ? () -> f.zero(t) : f.exprs.order(arg(c, 0), true);
+    Ordered s = f.exprs.isNil(arg(c, 0)) ? () -> f.zero(t) : f.exprs.order(arg(c, 0));
     List<Expr> rest = c.args().subList(1, c.args().size());
     if (c.hasDots()) {
       return appendSlice(c, s, t, rest.get(0), into);
