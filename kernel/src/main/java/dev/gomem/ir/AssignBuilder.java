@@ -150,6 +150,15 @@ final class AssignBuilder {
   void assign(List<Expr> lhs, List<Expr> rhs) {
     if (lhs.size() == 1 && rhs.size() == 1) {
       Expr l = ExprBuilder.unparen(lhs.get(0));
+      Expr.IndexExpr old = l instanceof Expr.IndexExpr i ? f.maps.appended(i, rhs.get(0)) : null;
+      if (old != null) {
+        MapType m = (MapType) f.under(old.x());
+        MapBuilder.Element el = f.maps.safe(f.maps.element((Expr.IndexExpr) l));
+        f.giveOperand(old.x(), el.map().get(), f.type(old.x()));
+        f.giveOperand(old.index(), el.key().get(), m.key());
+        single(null, new Dest.Element(el, m.elem()), rhs.get(0), false);
+        return;
+      }
       Var plain =
           l instanceof Expr.Name n && f.info.objectOf(n) instanceof Obj.Var o ? f.find(o) : null;
       single(
@@ -371,12 +380,12 @@ final class AssignBuilder {
           written.add(place);
         }
         case Dest.Element e -> {
-          IrExpr map = e.element().map().get();
-          IrExpr m = written.affects(map) ? f.copy(map) : map;
+          IrExpr m = keep(e.element().map().get(), written);
+          IrExpr k = keep(e.element().key().get(), written);
           IrExpr v = f.cheap(value.get());
           IrExpr x = written.affects(v) ? f.copy(v) : v;
           MapBuilder.Element el =
-              new MapBuilder.Element(() -> m, e.element().keyPtr(), e.element().type());
+              new MapBuilder.Element(() -> m, () -> k, e.element().type());
           late.add(() -> f.assign(f.maps.assign(el), x));
           written.memory = true;
         }
@@ -484,25 +493,20 @@ final class AssignBuilder {
         f.assign(place, operate(s, op, place, y.get(), t));
       }
       case Dest.Element e -> {
-        IrExpr v = f.cheap(y.get());
         if (op == Operator.DIV || op == Operator.REM) {
           // A division by zero must not leave an entry behind.
-          MapBuilder.Element el = stable(e.element());
+          MapBuilder.Element el = f.maps.safe(e.element());
           IrExpr old = f.copy(f.maps.commaOk(el).value());
-          IrExpr neu = f.copy(operate(s, op, old, v, t));
+          IrExpr neu = f.copy(operate(s, op, old, y.get(), t));
           f.assign(f.maps.assign(el), neu);
         } else {
+          IrExpr v = f.cheap(y.get());
           IrExpr place = f.maps.assign(e.element());
           f.assign(place, operate(s, op, place, v, t));
         }
       }
       case Dest.Blank b -> throw new IllegalStateException("_ " + op);
     }
-  }
-
-  private MapBuilder.Element stable(MapBuilder.Element e) {
-    IrExpr map = f.cheap(e.map().get());
-    return new MapBuilder.Element(() -> map, e.keyPtr(), e.type());
   }
 
   private IrExpr operate(Stmt.AssignStmt s, Operator op, IrExpr x, IrExpr y, RType t) {

@@ -562,8 +562,7 @@ final class BuiltinBuilder {
     Ordered m = f.exprs.order(arg(c, 0));
     RType t = f.rtype(arg(c, 0));
     Ordered k = f.exprs.converted(arg(c, 1), ((MapType) f.under(arg(c, 0))).key());
-    Ordered key = f.maps.key(k, t);
-    f.runtime(RuntimeFn.MAP_DELETE, List.of(m.get(), key.get()), t);
+    f.maps.delete(new MapBuilder.Element(m, f.maps.key(k, arg(c, 1), t), t));
   }
 
   private void panic(Expr.CallExpr c) {

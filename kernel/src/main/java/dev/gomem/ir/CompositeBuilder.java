@@ -311,7 +311,7 @@ final class CompositeBuilder {
 
   private void entry(IrExpr map, MapType m, Expr.KeyValueExpr kv) {
     RType t = map.type();
-    Ordered key = f.maps.key(implicit(kv.key(), f.env.apply(m.key())), t);
+    Ordered key = f.maps.key(implicit(kv.key(), f.env.apply(m.key())), kv.key(), t);
     IrExpr value = f.cheap(implicit(kv.value(), f.env.apply(m.elem())).get());
     f.assign(f.maps.assign(new MapBuilder.Element(() -> map, key, t)), value);
   }

@@ -135,16 +135,7 @@ final class ConversionBuilder {
    */
   Ordered temporary(Expr e) {
     Expr x = ExprBuilder.unparen(e);
-    boolean shared =
-        x instanceof Expr.CallExpr c
-            && f.shares()
-            && f.constant(x) == null
-            && f.given(x) == null
-            && f.calls.isConversion(c)
-            && f.rtype(c).kind() == RType.Kind.STRING
-            && f.rtype(c.args().get(0)).kind() == RType.Kind.SLICE
-            && f.rtype(c.args().get(0)).elem().kind() == RType.Kind.UINT8;
-    if (!shared) {
+    if (!f.shares() || !isOfBytes(x)) {
       return f.exprs.order(e);
     }
     Ordered b = f.exprs.order(((Expr.CallExpr) x).args().get(0));
@@ -153,6 +144,18 @@ final class ConversionBuilder {
       IrExpr v = f.cheap(b.get());
       return new IrExpr.Compose(List.of(f.word(v, 0, f.rt.pointer), f.len(v)), t);
     };
+  }
+
+  /** {@code string(b)}. */
+  boolean isOfBytes(Expr x) {
+    return x instanceof Expr.CallExpr c
+        && f.constant(x) == null
+        && f.given(x) == null
+        && f.operand(x) == null
+        && f.calls.isConversion(c)
+        && f.rtype(c).kind() == RType.Kind.STRING
+        && f.rtype(c.args().get(0)).kind() == RType.Kind.SLICE
+        && f.rtype(c.args().get(0)).elem().kind() == RType.Kind.UINT8;
   }
 
   /**
