@@ -7,6 +7,7 @@ import dev.gomem.syntax.Decl;
 import dev.gomem.syntax.Expr;
 import dev.gomem.syntax.Operator;
 import dev.gomem.syntax.Stmt;
+import dev.gomem.syntax.Walk;
 import dev.gomem.types.BuiltinId;
 import dev.gomem.types.MapType;
 import dev.gomem.types.Obj;
@@ -224,7 +225,11 @@ final class AssignBuilder {
       case Dest.Blank b -> discard(value.get());
       case Dest.Place p -> {
         IrExpr place = p.place().get();
-        f.assign(place, value.get());
+        if (value instanceof CompositeBuilder.Parts q && new Written().allows(q, place)) {
+          q.into(place);
+        } else {
+          f.assign(place, value.get());
+        }
       }
       case Dest.Element e -> {
         // The value first: if it panics, the map has no new entry.
@@ -368,6 +373,11 @@ final class AssignBuilder {
         }
         case Dest.Place p -> {
           IrExpr place = operands(p.place().get(), written);
+          if (value instanceof CompositeBuilder.Parts q && written.allows(q, place)) {
+            late.add(() -> q.into(place));
+            written.add(place);
+            continue;
+          }
           IrExpr v = value.get();
           if (sameName(place, v) && !written.affects(v)) { // p, p = x, p gives p its old value
             continue;
@@ -419,6 +429,32 @@ final class AssignBuilder {
         case IrExpr.Index x when x.x().type().kind() == RType.Kind.ARRAY -> add(x.x());
         default -> memory = true;
       }
+    }
+
+    /**
+     * A literal goes straight into a result, part by part, if nothing in it can have changed (gc:
+     * oaslit). What is seen of that: deferred calls that stop a panic return the parts so far.
+     */
+    boolean allows(CompositeBuilder.Parts literal, IrExpr place) {
+      if (!f.hasDefer
+          || memory
+          || deferred
+          || !(place instanceof IrExpr.VarRef r)
+          || r.v().kind() != Var.Kind.RESULT
+          || r.v().addressed()) {
+        return false;
+      }
+      boolean[] uses = {false};
+      Walk.preorder(
+          literal.literal,
+          n -> {
+            if (n instanceof Expr.Name x && f.info.objectOf(x) instanceof Obj.Var o) {
+              Var v = f.find(o);
+              uses[0] |= v != null && (v == r.v() || vars.contains(v));
+            }
+            return true;
+          });
+      return !uses[0];
     }
 
     boolean affects(IrExpr e) {

@@ -1,5 +1,6 @@
 package dev.gomem.ir;
 
+import dev.gomem.constant.Constant;
 import dev.gomem.constant.Constants;
 import dev.gomem.escape.AllocSite;
 import dev.gomem.layout.RType;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * ones.
  */
 final class CompositeBuilder {
+  /** gc lays the constants of longer literals out in read-only data. */
+  private static final int MAX_BY_CODE = 4;
+
   private final FuncBuilder f;
 
   CompositeBuilder(FuncBuilder f) {
@@ -49,12 +53,69 @@ final class CompositeBuilder {
   }
 
   private Ordered value(Expr.CompositeLit l, Type t) {
-    Fill fill = fill(l, t);
-    return () -> {
-      Var tmp = f.temp(f.rtype(t));
+    return new Parts(l, t, fill(l, t));
+  }
+
+  /** A struct or array, whole in a temporary or part by part in a place. */
+  final class Parts implements Ordered {
+    final Expr.CompositeLit literal;
+    private final Type type;
+    private final Fill fill;
+
+    private Parts(Expr.CompositeLit literal, Type type, Fill fill) {
+      this.literal = literal;
+      this.type = type;
+      this.fill = fill;
+    }
+
+    RType rtype() {
+      return f.rtype(type);
+    }
+
+    @Override
+    public IrExpr get() {
+      Var tmp = f.temp(f.rtype(type));
       fill.into(f.ref(tmp), false);
       return f.ref(tmp);
-    };
+    }
+
+    /** As gc stores into a variable: zero and, of many elements, the constants come first. */
+    void into(IrExpr place) {
+      f.assign(place, f.zero(f.rtype(type)));
+      if (literal.elems().size() > MAX_BY_CODE) {
+        constants(literal, type, place);
+      }
+      fill.into(place, true);
+    }
+  }
+
+  private void constants(Expr.CompositeLit l, Type t, IrExpr place) {
+    RType r = f.rtype(t);
+    if (t.underlying() instanceof Struct s) {
+      for (int i = 0; i < l.elems().size(); i++) {
+        Expr e = l.elems().get(i);
+        int field = e instanceof Expr.KeyValueExpr kv ? fieldIndex(s, (Expr.Name) kv.key()) : i;
+        RType.Field x = r.fields().get(field);
+        Expr value = e instanceof Expr.KeyValueExpr kv ? kv.value() : e;
+        constant(value, s.field(field).type(), IrExprs.field(place, x.offset(), x.type()));
+      }
+    } else if (t.underlying() instanceof Array a) {
+      long size = r.elem().size();
+      elements(l, (i, e) -> constant(e, a.elem(), IrExprs.field(place, i * size, r.elem())));
+    }
+  }
+
+  private void constant(Expr e, Type type, IrExpr place) {
+    Type t = f.env.apply(type);
+    Constant c = f.constant(e);
+    if (ExprBuilder.unparen(e) instanceof Expr.CompositeLit l) {
+      Type lt = literalType(l, t);
+      if (!InterfaceBuilder.isInterface(t) && !(t.underlying() instanceof Pointer)) {
+        constants(l, lt, place);
+      }
+    } else if (c != null && !InterfaceBuilder.isInterface(t)) {
+      f.assign(place, f.exprs.constant(c, place.type()));
+    }
   }
 
   /** True if the literal can be stored straight into a new variable. */

@@ -142,8 +142,14 @@ final class ExprBuilder {
     if (InterfaceBuilder.isInterface(target)) {
       return f.interfaces.toInterface(x, f.env.apply(from), target, operand, value);
     }
-    RType r = f.rtype(target);
-    return () -> IrExprs.retype(x.get(), r);
+    return retyped(x, f.rtype(target));
+  }
+
+  /** Seen as a type of equal representation; a literal of that type stays one. */
+  static Ordered retyped(Ordered x, RType t) {
+    return x instanceof CompositeBuilder.Parts p && p.rtype() == t
+        ? x
+        : () -> IrExprs.retype(x.get(), t);
   }
 
   boolean isNil(Expr e) {
