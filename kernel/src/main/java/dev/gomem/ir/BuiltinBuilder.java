@@ -369,7 +369,7 @@ final class BuiltinBuilder {
     RType t = f.rtype(c);
     return switch (f.under(c)) {
       case MapType m -> {
-        IrExpr hint = c.args().size() < 2 ? f.intConst(0) : size(arg(c, 1));
+        IrExpr hint = c.args().size() < 2 ? f.intConst(0) : size(arg(c, 1)).get();
         yield f.maps.make(t, hint, f.site(c, AllocSite.Kind.MAKE_MAP, "make(" + t.name() + ")"));
       }
       case Chan ch -> f.channels.make(c, t);
@@ -378,12 +378,14 @@ final class BuiltinBuilder {
     };
   }
 
-  private IrExpr size(Expr e) {
-    Constant k = f.constant(e);
-    if (k == null) {
-      k = f.escape.constant(e);
+  private Ordered size(Expr e) {
+    Constant known = f.constant(e);
+    Constant k = known != null ? known : f.escape.constant(e);
+    if (k != null) {
+      return () -> f.exprs.constant(k, f.rt.intType);
     }
-    return k != null ? f.exprs.constant(k, f.rt.intType) : toInt(f.exprs.expr(e));
+    Ordered x = f.exprs.order(e);
+    return () -> toInt(x.get());
   }
 
   private IrExpr toInt(IrExpr e) {
@@ -395,8 +397,10 @@ final class BuiltinBuilder {
   private IrExpr makeSlice(Expr.CallExpr c, RType t) {
     AllocSite site = f.site(c, AllocSite.Kind.MAKE_SLICE, "make(" + t.name() + ")");
     f.addSite(site);
-    IrExpr len = f.cheap(size(arg(c, 1)));
-    IrExpr cap = c.args().size() > 2 ? f.cheap(size(arg(c, 2))) : len;
+    Ordered first = size(arg(c, 1));
+    Ordered second = c.args().size() > 2 ? size(arg(c, 2)) : null;
+    IrExpr len = f.cheap(first.get());
+    IrExpr cap = second != null ? f.cheap(second.get()) : len;
     RType elem = t.elem();
     boolean negative = cap instanceof IrExpr.Const k && k.bits() < 0;
     if (f.heap(site) || elem.size() == 0 || negative) {

@@ -31,8 +31,8 @@ final class CompareBuilder {
     Ordered other = operand(right, ty);
     // Both are ordered before either is fixed; it goes by the left one's type (gc: order).
     boolean whole = isWhole(tx);
-    Ordered x = whole ? fixed(left, o.x()) : left;
-    Ordered y = whole ? fixed(other, right) : other;
+    Ordered x = whole ? f.addressable(left, o.x()) : left;
+    Ordered y = whole ? f.addressable(other, right) : other;
     if (!equality) {
       return () -> ordered(ExprBuilder.op(o.op()), x.get(), y.get(), result);
     }
@@ -52,15 +52,10 @@ final class CompareBuilder {
     return string ? f.conversions.temporary(e) : f.exprs.order(e);
   }
 
+  /** The runtime gets the addresses of structs and arrays. */
   private boolean isWhole(Type t) {
     RType.Kind k = f.rtype(t).kind();
     return k == RType.Kind.STRUCT || k == RType.Kind.ARRAY;
-  }
-
-  /** The runtime gets the addresses of structs and arrays. */
-  private Ordered fixed(Ordered x, Expr e) {
-    IrExpr v = f.addressable(x.get(), e);
-    return () -> v;
   }
 
   IrExpr not(IrExpr e) {

@@ -166,6 +166,17 @@ final class ExprBuilder {
     return tv != null && tv.mode() == Info.Mode.VARIABLE;
   }
 
+  /** A variable by name, or a part of one: found without following pointers. */
+  boolean isNamed(Expr e) {
+    return switch (unparen(e)) {
+      case Expr.Name n -> true;
+      case Expr.SelectorExpr s ->
+          f.info.selection(s) == null || (!(f.under(s.x()) instanceof Pointer) && isNamed(s.x()));
+      case Expr.IndexExpr i -> f.under(i.x()) instanceof Array && isNamed(i.x());
+      default -> false;
+    };
+  }
+
   // constants
 
   IrExpr constant(Constant c, RType t) {

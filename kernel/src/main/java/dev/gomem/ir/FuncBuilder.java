@@ -457,10 +457,18 @@ final class FuncBuilder {
    * keep in registers is copied now, what lies in memory is read when the runtime reads it (gc:
    * addrTemp).
    *
-   * @param operand what {@code e} is the value of, or null if it is none of the program's
+   * @param operand what {@code x} is the value of, or null if it is none of the program's
    *     expressions
    */
-  IrExpr addressable(IrExpr e, @Nullable Expr operand) {
+  Ordered addressable(Ordered x, @Nullable Expr operand) {
+    if (operand != null && exprs.isAddressable(operand) && !exprs.isNamed(operand)) {
+      return x;
+    }
+    IrExpr v = addressable(x.get(), operand);
+    return () -> v;
+  }
+
+  private IrExpr addressable(IrExpr e, @Nullable Expr operand) {
     boolean temp = e instanceof IrExpr.VarRef r && r.v().kind() == Var.Kind.TEMP;
     boolean own = temp || operand == null || exprs.isAddressable(operand);
     if (!own || !IrExprs.isPlace(e)) {

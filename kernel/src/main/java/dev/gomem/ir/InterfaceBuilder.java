@@ -69,15 +69,13 @@ final class InterfaceBuilder {
    */
   private Ordered ready(Ordered x, RType t, @Nullable Expr operand) {
     if (t.isDirect() || isOctet(t)) {
-      IrExpr v = x.get();
-      IrExpr fixed = f.exprs.isAddressable(operand) ? v : f.cheap(v);
-      return () -> fixed;
+      if (f.exprs.isAddressable(operand)) {
+        return x;
+      }
+      IrExpr v = f.cheap(x.get());
+      return () -> v;
     }
-    if (boxFunction(t) == RuntimeFn.BOX_VALUE) {
-      IrExpr fixed = f.addressable(x.get(), operand);
-      return () -> fixed;
-    }
-    return x;
+    return boxFunction(t) == RuntimeFn.BOX_VALUE ? f.addressable(x, operand) : x;
   }
 
   /** A conversion that the compiler makes itself, of a value that escapes. */

@@ -64,11 +64,13 @@ final class MapBuilder {
     if (how == Passing.VALUE) {
       return k;
     }
+    boolean place =
+        how == Passing.ADDRESS && f.rtype(written) == t && f.exprs.isAddressable(written);
+    if (place && !f.exprs.isNamed(written)) {
+      return k;
+    }
     IrExpr v = k.get();
-    if (how == Passing.ADDRESS
-        && f.rtype(written) == t
-        && f.exprs.isAddressable(written)
-        && f.inMemory(v)) {
+    if (place && f.inMemory(v)) {
       return () -> v;
     }
     Var tmp = f.frameTemp(t, null);
