@@ -20,7 +20,7 @@ import java.util.SplittableRandom;
 /**
  * Makes Go programs from a seed, of all of the language: types of every kind with methods and
  * embedding, generic ones, interfaces, closures, goroutines that share nothing, deferred calls,
- * panics and recoveries, every kind of loop, switch and jump, constants, conversions, and marks
+ * panics and recoveries, every kind of loop (also over functions), switch and jump, constants, conversions, and marks
  * that show the order of evaluation. They always compile and end: constants stand only beside
  * something that is none, functions call only earlier ones, every loop and call counts its steps,
  * strings and slices that could double are cut. Nothing that they print is an address or depends on
@@ -40,6 +40,10 @@ final class RandomProgram {
   private final Map<String, String> helpers = new LinkedHashMap<>();
   private List<Variable> scope = new ArrayList<>();
   private List<String> loops = new ArrayList<>();
+
+  /** What a return statement here returns. */
+  private List<T> results = List.of();
+
   private int names;
   private int indent;
   private int marks;
@@ -813,22 +817,28 @@ final class RandomProgram {
     String go = t.go();
     String e = expr(t, Math.min(depth, 1));
     T u = types.scalar();
-    return switch (pick(10)) {
+    return switch (pick(14)) {
       case 0 -> "(Pair[" + go + ", " + u.go() + "]{" + e + ", " + leaf(u) + "}).swap().b";
       case 1 -> "(&Pair[" + go + ", int]{b: gi}).set(" + e + ").a";
       case 2 -> "new(Stack[" + go + "]).push(" + leaf(t) + ").push(" + e + ").pop()";
-      case 3 ->
-          "last(each([]"
-              + u.go()
-              + "{"
-              + leaf(u)
-              + "}, func(x "
-              + u.go()
-              + ") "
-              + go
-              + " { _ = x; return "
-              + e
-              + " }))";
+      case 3 -> {
+        String x = name("x");
+        yield "last(each([]"
+            + u.go()
+            + "{"
+            + leaf(u)
+            + "}, func("
+            + x
+            + " "
+            + u.go()
+            + ") "
+            + go
+            + " { _ = "
+            + x
+            + "; return "
+            + e
+            + " }))";
+      }
       case 4 -> "lazy[" + go + "](" + e + ")()";
       case 5 -> "from[" + go + "](new(Stack[" + go + "]).push(" + e + "))";
       case 6 ->
@@ -845,6 +855,40 @@ final class RandomProgram {
             ? "same(" + leaf(c) + ", " + expr(c, 0) + ")"
             : "lazy(&Pair[" + go + ", bool]{" + e + ", gb})().set(" + leaf(t) + ").a";
       }
+      case 9 -> "(Row[" + go + "]{gi, " + e + "}).b";
+      case 10 -> "(*Stack[" + go + "]).pop((*Stack[" + go + "]).push(new(Stack[" + go + "]), " + e + "))";
+      case 11 -> {
+        T k = types.key();
+        yield "index([]"
+            + go
+            + "{"
+            + e
+            + "}, func("
+            + go
+            + ") "
+            + k.go()
+            + " { return "
+            + leaf(k)
+            + " })["
+            + leaf(k)
+            + "]";
+      }
+      case 12 ->
+          "fold(each1([]"
+              + u.go()
+              + "{"
+              + leaf(u)
+              + ", "
+              + leaf(u)
+              + "}), "
+              + e
+              + ", func(a "
+              + go
+              + ", x "
+              + u.go()
+              + ") "
+              + go
+              + " { _ = x; return a })";
       default -> "last(append([]" + go + "(nil), " + e + "))";
     };
   }
@@ -868,6 +912,14 @@ final class RandomProgram {
     loops = new ArrayList<>();
     block(size, depth);
     loops = outer;
+  }
+
+  /** The body of a function that returns this. */
+  private void function(List<T> returned, int size, int depth) {
+    List<T> outer = results;
+    results = returned;
+    body(size, depth);
+    results = outer;
   }
 
   private void declared(String v, T t) {
@@ -936,7 +988,7 @@ final class RandomProgram {
   }
 
   private void compound(int depth) {
-    switch (pick(20)) {
+    switch (pick(24)) {
       case 0, 1 -> {
         String v = name("c");
         boolean init = once(3);
@@ -967,7 +1019,7 @@ final class RandomProgram {
       case 8 -> typeSwitch(depth);
       case 9 -> {
         line("func() {");
-        body(1 + pick(3), depth - 1);
+        function(List.of(), 1 + pick(3), depth - 1);
         line("}()");
       }
       case 10, 11 -> recovered(depth);
@@ -982,7 +1034,7 @@ final class RandomProgram {
         scope.add(new Variable(a, RandomTypes.INT, true));
         scope.add(new Variable("r", RandomTypes.INT, true));
         line("\tstep()");
-        body(1 + pick(2), 0);
+        function(List.of(RandomTypes.INT), 1 + pick(2), 0);
         line("\treturn r + " + a);
         line("}");
         scope = before;
@@ -1003,6 +1055,17 @@ final class RandomProgram {
         }
       }
       case 17, 18 -> channels(depth);
+      case 19, 20 -> rangeOverFunction(depth);
+      case 21 -> {
+        line("if " + bool(1) + " && " + bool(2) + " {");
+        line("\treturn " + leaves(results));
+        line("}");
+      }
+      case 22 -> {
+        if (!loops.isEmpty()) {
+          line("defer func(n int) { gi = gi*3 + n }(" + expr(RandomTypes.INT, 1) + ")");
+        }
+      }
       default -> {
         line("if " + bool(1) + " && " + bool(2) + " && gi%7 == 3 {");
         line(
@@ -1092,6 +1155,152 @@ final class RandomProgram {
     scope = before;
   }
 
+  /**
+   * A loop whose body is a function that another one calls: jumps out of it, returns and deferred
+   * calls are of the function around it, and what calls it wrongly panics.
+   */
+  private void rangeOverFunction(int depth) {
+    if (loops.size() >= 3) {
+      return;
+    }
+    T t = types.any(1);
+    T u = types.scalar();
+    String go = t.go();
+    String v = name("y");
+    String w = name("z");
+    List<Variable> before = scope;
+    scope = new ArrayList<>(before);
+    String label = name("F");
+    String values = "each1(" + expr(new Slice(t), 2) + ")";
+    String after = "";
+    List<Variable> declared = new ArrayList<>(List.of(new Variable(v, t, true)));
+    String head =
+        switch (pick(16)) {
+          case 0 -> {
+            declared.clear();
+            yield "rounds(" + (1 + pick(4)) + ")";
+          }
+          case 1, 2 -> {
+            declared.addFirst(new Variable(w, RandomTypes.INT, true));
+            yield "backwards(" + expr(new Slice(t), 2) + ")";
+          }
+          case 3 ->
+              "new(Stack[" + go + "]).push(" + leaf(t) + ").push(" + expr(t, 1) + ").all";
+          case 4 -> {
+            String x = name("x");
+            yield values
+                + ".where(func("
+                + x
+                + " "
+                + go
+                + ") bool { step(); _ = "
+                + x
+                + "; return "
+                + bool(1)
+                + " })";
+          }
+          case 5 -> {
+            declared.addFirst(new Variable(w, RandomTypes.INT, true));
+            yield values + ".counted()";
+          }
+          case 6, 7 -> {
+            T k = once(2) ? RandomTypes.STRING : pick(RandomTypes.INTS);
+            declared.addFirst(new Variable(w, k, true));
+            String tree = "(*Tree[" + k.go() + ", " + go + "])(nil)";
+            for (int i = 2 + pick(2); i > 0; i--) {
+              tree += ".put(" + expr(k, 1) + ", " + leaf(t) + ")";
+            }
+            yield tree + ".pairs()";
+          }
+          case 8 -> "tidy(" + values + ")";
+          case 9 -> "through(" + values + ")";
+          case 10 -> {
+            String x = name("x");
+            yield "func(yield func("
+                + go
+                + ") bool) { "
+                + x
+                + " := "
+                + expr(t, 1)
+                + "; for step() && yield("
+                + x
+                + ") && gi%5 != 0 { gi++; "
+                + x
+                + " = "
+                + leaf(t)
+                + " } }";
+          }
+          case 11 ->
+              switch (pick(4)) {
+                case 0 -> "careless(" + values + ")";
+                case 1 -> "greedy(" + values + ")";
+                case 2 -> {
+                  String then = name("then");
+                  line("var " + then + " func()");
+                  after = "if " + then + " != nil { " + then + "() }";
+                  yield "late(" + values + ", &" + then + ")";
+                }
+                default -> "(func(func(" + go + ") bool))(nil)";
+              };
+          case 12 -> {
+            // The values go to what is there already, anew each time.
+            String p = target(u);
+            if (p.isEmpty()) {
+              yield "each1([]" + go + "{" + leaf(t) + "})";
+            }
+            declared.clear();
+            yield p + " = range each1([]" + u.go() + "{" + expr(u, 1) + ", " + leaf(u) + "})";
+          }
+          default -> values;
+        };
+    int at = out.length();
+    boolean assigns = head.contains(" = range ") && declared.isEmpty();
+    boolean named = !declared.isEmpty() && !once(8);
+    line(
+        "for "
+            + (assigns
+                ? head
+                : named
+                    ? String.join(", ", declared.stream().map(Variable::name).toList())
+                        + " := range "
+                        + head
+                    : "range " + head)
+            + " {");
+    line("\tstep()");
+    if (named) {
+      for (Variable d : declared) {
+        line("\t_ = " + d.name);
+        scope.add(d);
+      }
+    }
+    loops = new ArrayList<>(loops);
+    loops.add(label);
+    block(1 + pick(4), depth - 1);
+    if (once(4)) {
+      line("\tif " + bool(1) + " {");
+      line("\t\t" + leave(label));
+      line("\t}");
+    }
+    loops.removeLast();
+    line("}");
+    if (!after.isEmpty()) {
+      line(after);
+    }
+    if (out.indexOf(" " + label + "\n", at) > 0) {
+      out.insert(at, "\t".repeat(indent) + label + ":\n");
+    }
+    scope = before;
+  }
+
+  private String leave(String label) {
+    return switch (pick(4)) {
+      case 0 -> "return " + leaves(results);
+      case 1 -> of("break", "continue") + " " + pick(loops);
+      case 2 -> of("break", "continue") + " " + label;
+      default -> "defer func() { gi++ }()";
+    };
+  }
+
   private void switches(int depth) {
     List<Variable> before = scope;
     String x = name("x");
@@ -1168,7 +1377,7 @@ final class RandomProgram {
     line("func() {");
     line("\tdefer func() {");
     indent++;
-    body(1, 0);
+    function(List.of(), 1, 0);
     indent--;
     switch (pick(4)) {
       case 0 -> {
@@ -1180,7 +1389,7 @@ final class RandomProgram {
       default -> line("\t\tfmt.Println(recover())");
     }
     line("\t}()");
-    body(1 + pick(3), depth - 1);
+    function(List.of(), 1 + pick(3), depth - 1);
     line("}()");
   }
 
@@ -1199,7 +1408,7 @@ final class RandomProgram {
       case 2 -> {
         line("defer func(x int) {");
         scope.add(new Variable(v, RandomTypes.INT, true));
-        body(1, 0);
+        function(List.of(), 1, 0);
         scope.removeLast();
         line("\tgi += x - " + v);
         line("}(" + expr(RandomTypes.INT, 1) + ")");
@@ -1213,7 +1422,7 @@ final class RandomProgram {
     }
     indent--;
     line("\t" + v + " *= 3");
-    body(1 + pick(2), depth - 1);
+    function(List.of(), 1 + pick(2), depth - 1);
     line("}()");
   }
 
@@ -1233,8 +1442,9 @@ final class RandomProgram {
       line("{");
       indent++;
       line("if " + bool(2) + " { goto " + label + " }");
-      line("{");
+      line(once(3) ? "for range rounds(2) {" : "{");
       body(1 + pick(2), depth - 1);
+      line("\tif " + bool(1) + " { goto " + label + " }");
       line("}");
       indent--;
       line(label + ":");
@@ -1487,6 +1697,7 @@ final class RandomProgram {
     line("\tf()");
     line("}");
     out.append(GENERIC);
+    out.append(RandomIterators.TEXT);
     methods();
     for (int i = 0; i < 4; i++) {
       function();
@@ -1631,11 +1842,12 @@ final class RandomProgram {
       line("\tif r := recover(); r != nil {");
       line("\t\tfmt.Println(\"recovered\", r)");
       indent++;
-      body(1, 0);
+      function(List.of(), 1, 0);
       indent--;
       line("\t}");
       line("}()");
     }
+    this.results = results;
     for (int i = 3 + pick(5); i > 0; i--) {
       statement(3);
     }
