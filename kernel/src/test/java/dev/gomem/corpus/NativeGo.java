@@ -25,6 +25,9 @@ public final class NativeGo {
 
   private static final int TOGETHER = 100;
 
+  /** The name of such a package until the binary is made: no longer and no shorter than main. */
+  private static final String PACKAGE = "mAiN";
+
   /** No program of a test prints so many bytes on purpose. */
   private static final long MUCH = 20_000_000;
 
@@ -80,7 +83,7 @@ public final class NativeGo {
       Files.createDirectories(cache);
       List<String> unknown = new ArrayList<>();
       for (String text : programs.values()) {
-        if (!Files.exists(file(text)) && !unknown.contains(text)) {
+        if (!Files.exists(file(PACKAGE + text)) && !unknown.contains(text)) {
           unknown.add(text);
         }
       }
@@ -89,7 +92,7 @@ public final class NativeGo {
       }
       Map<String, Result> all = new LinkedHashMap<>();
       for (Map.Entry<String, String> p : programs.entrySet()) {
-        all.put(p.getKey(), read(file(p.getValue())));
+        all.put(p.getKey(), read(file(PACKAGE + p.getValue())));
       }
       return all;
     } catch (IOException e) {
@@ -111,10 +114,10 @@ public final class NativeGo {
         String text =
             texts
                 .get(i)
-                .replaceFirst("^package main\n", "package " + p + "\n")
+                .replaceFirst("^package main\n", "package " + PACKAGE + "\n")
                 .replaceFirst("\nfunc main\\(\\) \\{", "\nfunc Main() {");
         Files.writeString(Files.createDirectory(dir.resolve(p)).resolve("p.go"), text);
-        main.append("\t\"corpus/").append(p).append("\"\n");
+        main.append('\t').append(p).append(" \"corpus/").append(p).append("\"\n");
         cases.append("\tcase \"").append(i).append("\":\n\t\t").append(p).append(".Main()\n");
       }
       Files.writeString(dir.resolve("main.go"), main + ")\n\n" + cases + "\t}\n}\n");
@@ -122,22 +125,32 @@ public final class NativeGo {
       if (built.exit != 0) {
         throw new IllegalStateException("go build: " + built.stdout + built.stderr);
       }
+      Path binary = dir.resolve("bin").resolve("corpus");
+      rename(binary);
       for (int i = 0; i < texts.size(); i++) {
-        Result r =
-            capture(
-                List.of(dir.resolve("bin").resolve("corpus").toString(), Integer.toString(i)),
-                dir,
-                60);
-        write(file(texts.get(i)), new Result(asMain(r.stdout, i), asMain(r.stderr, i), r.exit));
+        Result r = capture(List.of(binary.toString(), Integer.toString(i)), dir, 60);
+        write(
+            file(PACKAGE + texts.get(i)),
+            new Result(asMain(r.stdout, i), asMain(r.stderr, i), r.exit));
       }
     } finally {
       delete(dir);
     }
   }
 
-  /** Names of types as if the package were {@code main}. */
+  /**
+   * Names of types as if the package were {@code main}, which no package may be that is imported:
+   * programs look at the letters and the length of these names.
+   */
+  private static void rename(Path binary) throws IOException {
+    String bytes = Files.readString(binary, StandardCharsets.ISO_8859_1);
+    Files.writeString(
+        binary, bytes.replace(PACKAGE + ".", "main."), StandardCharsets.ISO_8859_1);
+  }
+
+  /** The same of functions, by their path. */
   private static String asMain(String text, int package_) {
-    return text.replaceAll("\\b(corpus/)?p" + package_ + "\\.", "main.");
+    return text.replaceAll("\\bcorpus/p" + package_ + "\\.", "main.");
   }
 
   private Path file(String text) {
