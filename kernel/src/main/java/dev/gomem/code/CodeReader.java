@@ -394,6 +394,7 @@ public final class CodeReader {
       offsets[i] = before;
     }
     BitSet marks = bits();
+    BitSet unsigned = bits();
     List<Function.Local> locals = new ArrayList<>();
     for (int n = count(); n > 0; n--) {
       locals.add(local());
@@ -421,6 +422,7 @@ public final class CodeReader {
         List.copyOf(pool),
         offsets,
         marks,
+        unsigned,
         List.copyOf(locals),
         pointerSlots,
         List.copyOf(safepoints),

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CodeWriter {
   static final int MAGIC = 0x476f4d43; // "GoMC"
-  static final int VERSION = 3;
+  static final int VERSION = 4;
 
   private ByteWriter out = new ByteWriter();
   private final boolean withTexts;
@@ -264,6 +264,7 @@ public final class CodeWriter {
       before = o;
     }
     bits(f.marks());
+    bits(f.unsigned());
     out.unsigned(f.locals().size());
     for (Function.Local l : f.locals()) {
       local(l);

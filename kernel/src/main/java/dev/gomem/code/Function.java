@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param offsets per instruction: byte offset in {@code source} of the statement or call it belongs
  *     to, or -1
  * @param marks instructions that begin a statement (a step)
+ * @param unsigned which indices have an unsigned type of 8 bytes (gc extends shorter ones to int),
+ *     as the error of a failed check tells: bit 3 * i for instruction i's index or low bound, the
+ *     next ones for its high bound and capacity
  * @param locals named variables, parameters, results and captures, in order of declaration
  * @param pointerSlots frame words (bit i: offset 8*i, arguments and results included) that ever
  *     hold pointers; the ones below the arguments are zeroed on entry
@@ -44,6 +47,7 @@ public record Function(
     List<Pool> pool,
     int[] offsets,
     BitSet marks,
+    BitSet unsigned,
     List<Local> locals,
     BitSet pointerSlots,
     List<Safepoint> safepoints,

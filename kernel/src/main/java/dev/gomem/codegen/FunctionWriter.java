@@ -61,6 +61,7 @@ final class FunctionWriter {
     int n = code.length / 4;
     int[] offsets = new int[n];
     BitSet marks = new BitSet();
+    BitSet unsigned = new BitSet();
     for (int i = 0; i < insns.size(); i++) {
       Insn in = insns.get(i);
       if (in.op != null) {
@@ -70,6 +71,11 @@ final class FunctionWriter {
         }
         if (in.mark) {
           marks.set(pcs[i]);
+        }
+        for (int k = 0; k < 3; k++) {
+          if ((in.unsigned >> k & 1) != 0) {
+            unsigned.set(3 * pcs[i] + k);
+          }
         }
       }
     }
@@ -87,6 +93,7 @@ final class FunctionWriter {
         g.out.pool(),
         offsets,
         marks,
+        unsigned,
         locals(pcs, n, layout),
         pointerSlots(rooted),
         realSafepoints(pending),

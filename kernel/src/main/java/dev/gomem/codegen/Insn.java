@@ -32,6 +32,9 @@ final class Insn {
   /** Of a scope entry: it begins. */
   final boolean starts;
 
+  /** Which of its index (bit 0) or low, high and max bounds have an unsigned type of 8 bytes. */
+  int unsigned;
+
   /** A statement begins here. */
   boolean mark;
 

@@ -16,8 +16,11 @@ sealed interface Place {
   /**
    * At an offset in an element of a slice or string whose header stands in the frame; not yet
    * checked.
+   *
+   * @param unsigned the index is of an unsigned type of 8 bytes
    */
-  record Element(int header, int index, int elemSize, long offset, boolean ofString)
+  record Element(
+      int header, int index, boolean unsigned, int elemSize, long offset, boolean ofString)
       implements Place {}
 
   /** {@code bytes} further on. */
@@ -25,7 +28,8 @@ sealed interface Place {
     return switch (this) {
       case InFrame f -> new InFrame(f.offset + (int) bytes, false);
       case InMemory m -> new InMemory(m.base, m.offset + bytes, m.nonNil);
-      case Element e -> new Element(e.header, e.index, e.elemSize, e.offset + bytes, e.ofString);
+      case Element e ->
+          new Element(e.header, e.index, e.unsigned, e.elemSize, e.offset + bytes, e.ofString);
     };
   }
 }

@@ -82,7 +82,8 @@ final class Places {
     boolean string = xt.kind() == Kind.STRING;
     int size = string ? 1 : (int) xt.elem().size();
     int header = header(i.x());
-    return new Place.Element(header, g.values.operand(i.index()), size, 0, string);
+    int index = g.values.operand(i.index());
+    return new Place.Element(header, index, unsigned(i.index()), size, 0, string);
   }
 
   /** Frame offset of pointer and length of a slice or string. */
@@ -110,15 +111,17 @@ final class Places {
     int t = out.frame.word(false);
     switch (p) {
       case Place.InFrame f -> {
-        out.emit(Op.FXADDR, t, f.offset(), index, (int) size, (int) array.len(), 0);
+        indexed(
+            out.emit(Op.FXADDR, t, f.offset(), index, (int) size, (int) array.len(), 0),
+            unsigned(i.index()));
         expose(f.offset());
         return new Place.InMemory(t, 0, true);
       }
       case Place.InMemory m -> {
-        return elementOf(m, index, size, array.len());
+        return elementOf(m, index, unsigned(i.index()), size, array.len());
       }
       case Place.Element e -> {
-        return elementOf(memory(e), index, size, array.len());
+        return elementOf(memory(e), index, unsigned(i.index()), size, array.len());
       }
     }
   }
@@ -131,14 +134,24 @@ final class Places {
     if (k != null && k >= 0 && k < p.len()) {
       return array.plus(k * size);
     }
-    return elementOf(array, g.values.operand(p.index()), size, p.len());
+    int index = g.values.operand(p.index());
+    return elementOf(array, index, unsigned(p.index()), size, p.len());
+  }
+
+  private static boolean unsigned(IrExpr index) {
+    return Words.unsigned(index.type());
+  }
+
+  private static void indexed(Insn i, boolean unsigned) {
+    i.unsigned = unsigned ? 1 : 0;
   }
 
   /** gc checks the pointer before the index. */
-  private Place elementOf(Place.InMemory array, int index, long size, long len) {
+  private Place elementOf(
+      Place.InMemory array, int index, boolean unsigned, long size, long len) {
     checkNil(array);
     int t = out.frame.word(false);
-    out.emit(Op.PXADDR, t, array.base(), index, (int) size, (int) len, 0);
+    indexed(out.emit(Op.PXADDR, t, array.base(), index, (int) size, (int) len, 0), unsigned);
     return new Place.InMemory(t, array.offset(), true);
   }
 
@@ -169,7 +182,7 @@ final class Places {
   /** An element's address is computed and checked. */
   private Place.InMemory memory(Place.Element e) {
     int t = out.frame.word(false);
-    out.emit(Op.IXADDR, t, e.header(), e.index(), e.elemSize(), 0, 0);
+    indexed(out.emit(Op.IXADDR, t, e.header(), e.index(), e.elemSize(), 0, 0), e.unsigned());
     return new Place.InMemory(t, e.offset(), true);
   }
 
@@ -189,11 +202,13 @@ final class Places {
       }
       case Place.Element e -> {
         if (e.ofString()) {
-          out.emit(Op.STRIX, dst, e.header(), e.index());
+          indexed(out.emit(Op.STRIX, dst, e.header(), e.index()), e.unsigned());
         } else if (e.elemSize() == t.size()) {
-          out.emit(Words.indexedLoad(t), dst, e.header(), e.index());
+          indexed(out.emit(Words.indexedLoad(t), dst, e.header(), e.index()), e.unsigned());
         } else if (Words.wide(t)) {
-          out.emit(Op.IXLDN, dst, e.header(), e.index(), 8, e.elemSize(), (int) e.offset());
+          indexed(
+              out.emit(Op.IXLDN, dst, e.header(), e.index(), 8, e.elemSize(), (int) e.offset()),
+              e.unsigned());
         } else {
           load(memory(e), t, dst);
         }
@@ -221,8 +236,10 @@ final class Places {
         if (size == 0) {
           memory(e);
         } else {
-          out.emit(
-              Op.IXLDN, dst, e.header(), e.index(), (int) size, e.elemSize(), (int) e.offset());
+          indexed(
+              out.emit(
+                  Op.IXLDN, dst, e.header(), e.index(), (int) size, e.elemSize(), (int) e.offset()),
+              e.unsigned());
         }
       }
     }
@@ -244,7 +261,7 @@ final class Places {
       }
       case Place.Element e -> {
         if (e.elemSize() == t.size()) {
-          out.emit(Words.indexedStore(t), e.header(), e.index(), src);
+          indexed(out.emit(Words.indexedStore(t), e.header(), e.index(), src), e.unsigned());
         } else {
           store(memory(e), t, src);
         }
@@ -324,7 +341,8 @@ final class Places {
       }
       case Place.Element e -> {
         if (e.offset() == 0) {
-          out.emit(Op.IXADDR, dst, e.header(), e.index(), e.elemSize(), 0, 0);
+          indexed(
+              out.emit(Op.IXADDR, dst, e.header(), e.index(), e.elemSize(), 0, 0), e.unsigned());
         } else {
           address(memory(e), dst);
         }

@@ -198,14 +198,14 @@ final class Values {
         int x = memory(s.x());
         int lo = bound(s.lo());
         int hi = bound(s.hi());
-        out.emit(Op.SLICESTR, dst, x, lo, hi, 0, 0);
+        out.emit(Op.SLICESTR, dst, x, lo, hi, 0, 0).unsigned = unsigned(s);
       }
       case SLICE -> {
         int x = memory(s.x());
         int lo = bound(s.lo());
         int hi = bound(s.hi());
         int max = bound(s.max());
-        out.emit(Op.SLICE, dst, x, lo, hi, max, (int) xt.elem().size());
+        out.emit(Op.SLICE, dst, x, lo, hi, max, (int) xt.elem().size()).unsigned = unsigned(s);
       }
       case POINTER -> {
         int x = operand(s.x());
@@ -215,10 +215,19 @@ final class Values {
         int lo = bound(s.lo());
         int hi = bound(s.hi());
         int max = bound(s.max());
-        out.emit(Op.SLICEARR, dst, x, lo, hi, max, out.pool(new Pool.Type(xt.elem())));
+        out.emit(Op.SLICEARR, dst, x, lo, hi, max, out.pool(new Pool.Type(xt.elem())))
+            .unsigned = unsigned(s);
       }
       default -> throw new IllegalArgumentException("slice of " + xt);
     }
+  }
+
+  private static int unsigned(IrExpr.SliceOf s) {
+    return unsigned(s.lo()) | unsigned(s.hi()) << 1 | unsigned(s.max()) << 2;
+  }
+
+  private static int unsigned(@Nullable IrExpr bound) {
+    return bound != null && Words.unsigned(bound.type()) ? 1 : 0;
   }
 
   private int bound(@Nullable IrExpr e) {

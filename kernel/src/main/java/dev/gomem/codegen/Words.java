@@ -13,6 +13,11 @@ final class Words {
     return t.size() == 8;
   }
 
+  /** A failed bounds check calls the index unsigned; a shorter one is extended to int before. */
+  static boolean unsigned(RType index) {
+    return wide(index) && !index.isSigned();
+  }
+
   static Op frameLoad(RType t) {
     return switch ((int) t.size()) {
       case 1 -> t.isSigned() ? Op.LF8S : Op.LF8U;

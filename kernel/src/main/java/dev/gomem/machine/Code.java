@@ -110,6 +110,7 @@ final class Code {
         List.of(),
         new int[0],
         new BitSet(),
+        new BitSet(),
         List.of(),
         new BitSet(),
         List.of(),

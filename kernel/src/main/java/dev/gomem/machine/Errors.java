@@ -185,6 +185,7 @@ final class Errors {
         List.of(new Pool.Java(body)),
         new int[] {-1, -1},
         new BitSet(),
+        new BitSet(),
         List.of(),
         pointers,
         List.of(),
@@ -225,15 +226,22 @@ final class Errors {
     return new Ending.Panic(plainErrorType, box(text));
   }
 
-  Ending.Panic index(long i, long length) {
-    return bounds(INDEX, i, length);
+  Ending.Panic index(Node at, long i, long length) {
+    return bounds(at, 0, INDEX, i, length);
   }
 
-  Ending.Panic bounds(int code, long x, long y) {
+  /**
+   * @param bound which of the instruction's bounds failed: 0 the index or low one, 1 high, 2 max
+   */
+  Ending.Panic bounds(Node at, int bound, int code, long x, long y) {
+    return bounds(!at.code.function.unsigned().get(3 * at.pc + bound), code, x, y);
+  }
+
+  Ending.Panic bounds(boolean signed, int code, long x, long y) {
     long at = heap.allocate(heap.info(bounds), 0);
     memory.put64(at, x);
     memory.put64(at + 8, y);
-    memory.put(at + 16, 1, 1);
+    memory.put(at + 16, 1, signed ? 1 : 0);
     memory.put(at + 17, 1, code);
     return new Ending.Panic(data.descriptor(bounds), at);
   }

@@ -26,7 +26,7 @@ final class IndexNodes {
       long i = get64(m, f + c);
       long n = get64(m, f + b + 8);
       if (i < 0 || i >= n) {
-        throw s.errors.index(i, n);
+        throw s.errors.index(this, i, n);
       }
       int at = (int) get64(m, f + b) - NIL + (int) i;
       put64(m, f + a, m[at] & 0xff);
@@ -46,7 +46,7 @@ final class IndexNodes {
       long i = get64(m, f + c);
       long n = get64(m, f + b + 8);
       if (i < 0 || i >= n) {
-        throw s.errors.index(i, n);
+        throw s.errors.index(this, i, n);
       }
       int at = (int) get64(m, f + b) - NIL + (int) i;
       put64(m, f + a, m[at]);
@@ -66,7 +66,7 @@ final class IndexNodes {
       long i = get64(m, f + c);
       long n = get64(m, f + b + 8);
       if (i < 0 || i >= n) {
-        throw s.errors.index(i, n);
+        throw s.errors.index(this, i, n);
       }
       int at = (int) get64(m, f + b) - NIL + (int) i * 2;
       put64(m, f + a, get16(m, at) & 0xffff);
@@ -86,7 +86,7 @@ final class IndexNodes {
       long i = get64(m, f + c);
       long n = get64(m, f + b + 8);
       if (i < 0 || i >= n) {
-        throw s.errors.index(i, n);
+        throw s.errors.index(this, i, n);
       }
       int at = (int) get64(m, f + b) - NIL + (int) i * 2;
       put64(m, f + a, get16(m, at));
@@ -106,7 +106,7 @@ final class IndexNodes {
       long i = get64(m, f + c);
       long n = get64(m, f + b + 8);
       if (i < 0 || i >= n) {
-        throw s.errors.index(i, n);
+        throw s.errors.index(this, i, n);
       }
       int at = (int) get64(m, f + b) - NIL + (int) i * 4;
       put64(m, f + a, get32(m, at) & 0xffffffffL);
@@ -126,7 +126,7 @@ final class IndexNodes {
       long i = get64(m, f + c);
       long n = get64(m, f + b + 8);
       if (i < 0 || i >= n) {
-        throw s.errors.index(i, n);
+        throw s.errors.index(this, i, n);
       }
       int at = (int) get64(m, f + b) - NIL + (int) i * 4;
       put64(m, f + a, get32(m, at));
@@ -146,7 +146,7 @@ final class IndexNodes {
       long i = get64(m, f + c);
       long n = get64(m, f + b + 8);
       if (i < 0 || i >= n) {
-        throw s.errors.index(i, n);
+        throw s.errors.index(this, i, n);
       }
       int at = (int) get64(m, f + b) - NIL + (int) i * 8;
       put64(m, f + a, get64(m, at));
@@ -166,7 +166,7 @@ final class IndexNodes {
       long i = get64(m, f + b);
       long n = get64(m, f + a + 8);
       if (i < 0 || i >= n) {
-        throw s.errors.index(i, n);
+        throw s.errors.index(this, i, n);
       }
       int at = (int) get64(m, f + a) - NIL + (int) i;
       m[at] = (byte) get64(m, f + c);
@@ -186,7 +186,7 @@ final class IndexNodes {
       long i = get64(m, f + b);
       long n = get64(m, f + a + 8);
       if (i < 0 || i >= n) {
-        throw s.errors.index(i, n);
+        throw s.errors.index(this, i, n);
       }
       int at = (int) get64(m, f + a) - NIL + (int) i * 2;
       put16(m, at, (short) get64(m, f + c));
@@ -206,7 +206,7 @@ final class IndexNodes {
       long i = get64(m, f + b);
       long n = get64(m, f + a + 8);
       if (i < 0 || i >= n) {
-        throw s.errors.index(i, n);
+        throw s.errors.index(this, i, n);
       }
       int at = (int) get64(m, f + a) - NIL + (int) i * 4;
       put32(m, at, (int) get64(m, f + c));
@@ -226,7 +226,7 @@ final class IndexNodes {
       long i = get64(m, f + b);
       long n = get64(m, f + a + 8);
       if (i < 0 || i >= n) {
-        throw s.errors.index(i, n);
+        throw s.errors.index(this, i, n);
       }
       int at = (int) get64(m, f + a) - NIL + (int) i * 8;
       put64(m, at, get64(m, f + c));
@@ -246,7 +246,7 @@ final class IndexNodes {
       long i = get64(m, f + b);
       long n = get64(m, f + a + 8);
       if (i < 0 || i >= n) {
-        throw s.errors.index(i, n);
+        throw s.errors.index(this, i, n);
       }
       int at = (int) get64(m, f + a) - NIL + (int) i * 8;
       s.checkStore(this, at + ARENA + NIL, get64(m, f + c));
@@ -270,7 +270,7 @@ final class IndexNodes {
       long i = get64(m, f + c);
       long n = get64(m, f + b + 8);
       if (i < 0 || i >= n) {
-        throw s.errors.index(i, n);
+        throw s.errors.index(this, i, n);
       }
       put64(m, f + a, get64(m, f + b) + i * size);
       return next;
@@ -297,7 +297,7 @@ final class IndexNodes {
       long i = get64(m, f + c);
       long n = get64(m, f + b + 8);
       if (i < 0 || i >= n) {
-        throw s.errors.index(i, n);
+        throw s.errors.index(this, i, n);
       }
       int at = (int) get64(m, f + b) - NIL + (int) (i * size) + offset;
       if (bytes == 16) {
@@ -329,7 +329,7 @@ final class IndexNodes {
       int f = s.fp;
       long i = get64(m, f + c);
       if (i < 0 || i >= length) {
-        throw s.errors.index(i, length);
+        throw s.errors.index(this, i, length);
       }
       put64(m, f + a, arena(f + b) + i * size);
       return next;
@@ -362,7 +362,7 @@ final class IndexNodes {
         throw s.nilAccess();
       }
       if (i < 0 || i >= length) {
-        throw s.errors.index(i, length);
+        throw s.errors.index(this, i, length);
       }
       put64(m, f + a, base + i * size);
       return next;
@@ -381,7 +381,7 @@ final class IndexNodes {
       long i = get64(m, f + a);
       long n = get64(m, f + b);
       if (i < 0 || i >= n) {
-        throw s.errors.index(i, n);
+        throw s.errors.index(this, i, n);
       }
       return next;
     }
@@ -396,7 +396,7 @@ final class IndexNodes {
     Node exec(Interp s) {
       long i = get64(s.mem, s.fp + a);
       if (i < 0 || i >= b) {
-        throw s.errors.index(i, b);
+        throw s.errors.index(this, i, b);
       }
       return next;
     }
@@ -451,16 +451,18 @@ final class IndexNodes {
       if (max >= 0) {
         k = get64(m, f + max);
         if (k < 0 || k > cap) {
-          throw s.errors.bounds(of == Of.SLICE ? Errors.SLICE3_CAP : Errors.SLICE3_LEN, k, cap);
+          throw s.errors.bounds(
+              this, 2, of == Of.SLICE ? Errors.SLICE3_CAP : Errors.SLICE3_LEN, k, cap);
         }
         if (j < 0 || j > k) {
-          throw s.errors.bounds(Errors.SLICE3_B, j, k);
+          throw s.errors.bounds(this, 1, Errors.SLICE3_B, j, k);
         }
       } else if (high >= 0 && (j < 0 || j > cap)) {
-        throw s.errors.bounds(of == Of.SLICE ? Errors.SLICE_CAP : Errors.SLICE_LEN, j, cap);
+        throw s.errors.bounds(
+            this, 1, of == Of.SLICE ? Errors.SLICE_CAP : Errors.SLICE_LEN, j, cap);
       }
       if (i < 0 || i > j) {
-        throw s.errors.bounds(max >= 0 ? Errors.SLICE3_C : Errors.SLICE_B, i, j);
+        throw s.errors.bounds(this, 0, max >= 0 ? Errors.SLICE3_C : Errors.SLICE_B, i, j);
       }
       long room = of == Of.STRING ? j - i : k - i;
       put64(m, f + a, room == 0 ? base : base + i * size);

@@ -200,7 +200,7 @@ final class RuntimeNodes {
           };
       case PANIC_SLICE_CONVERT ->
           (i, at) -> {
-            throw i.errors.bounds(Errors.CONVERT, get64(i.mem, at + 8), get64(i.mem, at));
+            throw i.errors.bounds(false, Errors.CONVERT, get64(i.mem, at + 8), get64(i.mem, at));
           };
       case PANIC_WRAP ->
           (i, at) -> {

@@ -422,6 +422,7 @@ final class CodeGeneratorTest {
         f.pool(),
         f.offsets(),
         f.marks(),
+        f.unsigned(),
         f.locals(),
         f.pointerSlots(),
         f.safepoints(),

@@ -158,6 +158,7 @@ final class Asm {
         List.copyOf(pool),
         offsets,
         new BitSet(),
+        new BitSet(),
         List.copyOf(locals),
         pointers,
         List.copyOf(safepoints),
