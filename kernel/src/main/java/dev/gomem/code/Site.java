@@ -53,7 +53,8 @@ public record Site(
     Phrase shown =
         subject.matches("\\.autotmp_\\d+")
             ? Phrase.of("subject.temporary")
-            : Phrase.text(subject.replaceAll("\\.autotmp_\\d+", "…"));
+            : Phrase.text(
+                subject.replaceAll("\\.autotmp_\\d+", "…").replaceAll("^\\((\\[]\\w+)\\)\\(", "$1("));
     Phrase what =
         switch (kind) {
           case "box",

@@ -9,6 +9,7 @@ import dev.gomem.escape.Tags;
 import dev.gomem.session.whatif.Case;
 import dev.gomem.session.whatif.Edits;
 import dev.gomem.session.whatif.Strategy;
+import dev.gomem.session.whatif.WhyNot;
 import dev.gomem.source.Phrase;
 import dev.gomem.source.Pos;
 import dev.gomem.source.Source;
@@ -45,10 +46,11 @@ final class WhatIf {
   /**
    * A change that helps.
    *
+   * @param callers what calls the function has to change too
    * @param heap places that need the heap after it
    * @param copies one of them may be made by new in its place
    */
-  record Offer(String key, Edits edits, int heap, boolean copies) {}
+  record Offer(String key, boolean callers, Edits edits, int heap, boolean copies) {}
 
   private final Words words;
   private final Why why;
@@ -121,11 +123,30 @@ final class WhatIf {
     }
     StringBuilder out = new StringBuilder();
     Explained c = found.cell();
-    for (Explained.Subject s : found.subjects()) {
+    List<Explained.Subject> subjects = new ArrayList<>(found.subjects());
+    if (subjects.stream().anyMatch(WhatIf::needed)) {
+      subjects.removeIf(s -> !needed(s));
+    }
+    int n = 0;
+    for (Explained.Subject s : subjects) {
+      if (n++ == Why.MOST) {
+        out.append(words.say("why.more", subjects.size() - Why.MOST)).append('\n');
+        break;
+      }
       out.append(words.say("why.place", c.source().name(), s.pos().line())).append(' ');
       subject(c, s, out);
     }
     return out.toString().stripTrailing();
+  }
+
+  /** Whether a change could make anything better. */
+  private static boolean needed(Explained.Subject s) {
+    AllocSite site = s.site();
+    if (site == null) {
+      return false;
+    }
+    String why = site.gc().why().key();
+    return why.equals("stays.variable-size") || site.gc().heap() && !why.startsWith("none.");
   }
 
   private void subject(Explained c, Explained.Subject s, StringBuilder out) {
@@ -137,9 +158,7 @@ final class WhatIf {
     }
     Site data = CodeGenerator.site(site);
     out.append(why.sentence(data, true)).append('\n');
-    boolean sized = site.gc().why().key().equals("stays.variable-size");
-    boolean needs = site.gc().heap() && !site.gc().why().key().startsWith("none.");
-    if (!needs && !sized) {
+    if (!needed(s)) {
       out.append("  ").append(words.say("whatif.stays")).append('\n');
       return;
     }
@@ -150,7 +169,7 @@ final class WhatIf {
     }
     List<Offer> offers = offers(c, s, site, analyser);
     if (offers.isEmpty()) {
-      out.append("  ").append(Why.plainText(words.say("whatif.none"))).append('\n');
+      out.append("  ").append(words.say(WhyNot.key(asCase(c, s, site)))).append('\n');
       return;
     }
     out.append("  ").append(words.say("whatif.head")).append('\n');
@@ -158,7 +177,7 @@ final class WhatIf {
     for (Offer o : offers) {
       out.append("  - ").append(Why.plainText(words.say("whatif." + o.key(), s.name())));
       out.append(' ').append(words.say("whatif.count", now, o.heap()));
-      if (!c.program() && o.key().startsWith("return-value")) {
+      if (!c.program() && o.callers()) {
         out.append(' ').append(words.say("whatif.other-cells"));
       }
       if (o.copies()) {
@@ -185,7 +204,7 @@ final class WhatIf {
     }
   }
 
-  List<Offer> offers(Explained c, Explained.Subject s, AllocSite site, Analyser analyser) {
+  private static Case asCase(Explained c, Explained.Subject s, AllocSite site) {
     List<Pos> deciding = new ArrayList<>();
     site.gc()
         .chain()
@@ -195,10 +214,18 @@ final class WhatIf {
           }
         });
     lines(site.gc().why(), deciding);
-    Case it = new Case(c.source(), c.tree(), c.info(), site, s.variable(), deciding);
+    return new Case(c.source(), c.tree(), c.info(), site, s.variable(), deciding);
+  }
+
+  List<Offer> offers(Explained c, Explained.Subject s, AllocSite site, Analyser analyser) {
+    Case it = asCase(c, s, site);
+    int now = heap(of(c.source(), c.escape().sites()));
     List<Offer> out = new ArrayList<>();
     Set<String> tried = new HashSet<>();
     for (Strategy strategy : Strategy.all()) {
+      if (strategy.copiesValue() && !it.mayCopy()) {
+        continue;
+      }
       for (Edits e : strategy.candidates(it)) {
         if (e.unusable() || tried.size() >= TRIES) {
           continue;
@@ -207,14 +234,16 @@ final class WhatIf {
         if (!tried.add(text)) {
           continue;
         }
-        List<AllocSite> sites = analyser.sites(text);
-        if (sites != null && stays(sites, e, site)) {
-          out.add(new Offer(strategy.key(), e, heap(sites), moreCopies(sites, text)));
+        List<AllocSite> sites = analyser.sites(e.tried());
+        if (sites != null
+            && stays(sites, e, site)
+            && (!strategy.moves() || heap(sites) < now)) {
+          boolean copies = moreCopies(sites, text);
+          out.add(new Offer(strategy.key(), strategy.callers(), e, heap(sites), copies));
           break; // one of each kind is enough
         }
       }
     }
-    int now = heap(of(c.source(), c.escape().sites()));
     out.removeIf(o -> o.heap() > now);
     return out.size() > OFFERS ? out.subList(0, OFFERS) : out;
   }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Why {
   /** More of one name are counted. */
-  private static final int MOST = 8;
+  static final int MOST = 8;
 
   private final Words words;
   private final List<Explained> cells;
@@ -67,8 +67,9 @@ final class Why {
     return null;
   }
 
+  /** Blanks and gc's brackets around the type of a conversion don't matter. */
   private static String plain(String s) {
-    return s.replaceAll("\\s+", "").replace("…", "...");
+    return s.replaceAll("\\s+", "").replace("…", "...").replaceAll("\\((\\[][^()]+)\\)\\(", "$1(");
   }
 
   /** {@code &T} of {@code &T{1, 2}}: what is in braces is written in full or not at all. */

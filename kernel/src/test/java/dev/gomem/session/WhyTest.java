@@ -120,10 +120,11 @@ final class WhyTest {
         continue; // each try analyses the whole text
       }
       int n = 0;
+      int boxes = 0;
       for (Explained.Subject s : c.subjects(CellGraph.empty())) {
         AllocSite a = s.site();
         boolean box = a != null && a.kind() == AllocSite.Kind.BOX;
-        if (a == null || !a.gc().heap() || box || n++ >= 3) {
+        if (a == null || !a.gc().heap() || (box ? boxes++ >= 1 : n++ >= 3)) {
           continue;
         }
         asked++;

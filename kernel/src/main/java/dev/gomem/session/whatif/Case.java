@@ -11,9 +11,16 @@ import dev.gomem.syntax.Positions;
 import dev.gomem.syntax.Stmt;
 import dev.gomem.syntax.TokenMap;
 import dev.gomem.syntax.Walk;
+import dev.gomem.types.Array;
 import dev.gomem.types.Info;
+import dev.gomem.types.Named;
 import dev.gomem.types.Obj;
+import dev.gomem.types.Package;
 import dev.gomem.types.Pointer;
+import dev.gomem.types.Selection;
+import dev.gomem.types.Signature;
+import dev.gomem.types.Slice;
+import dev.gomem.types.Struct;
 import dev.gomem.types.Type;
 import dev.gomem.types.TypeString;
 import java.util.ArrayList;
@@ -169,6 +176,28 @@ public final class Case {
     return found;
   }
 
+  /** The type of the value that lives there, if it has a name or is got as a pointer. */
+  @Nullable Type held() {
+    if (variable != null) {
+      return variable.type();
+    }
+    return node() instanceof Expr x ? pointee(x) : null;
+  }
+
+  /** Whether a copy does for the value: locks and what has them in it must not be copied. */
+  public boolean mayCopy() {
+    Type t = held();
+    return t == null || !locks(t);
+  }
+
+  private static boolean locks(Type t) {
+    Package in = t instanceof Named n ? n.obj().pkg() : null;
+    return in != null && (in.path().equals("sync") || in.path().equals("sync/atomic"))
+        || t.underlying() instanceof Struct s
+            && s.fields().stream().anyMatch(f -> locks(f.type()))
+        || t.underlying() instanceof Array a && locks(a.elem());
+  }
+
   static boolean isAddress(Node n) {
     return n instanceof Expr.Operation o && o.op() == Operator.AND && o.y() == null;
   }
@@ -194,6 +223,33 @@ public final class Case {
   /** The declaration of a function, if it stands in this text. */
   Decl.@Nullable FuncDecl declaration(Obj.Func f) {
     return functions.get(f);
+  }
+
+  /** Whether a call calls that function or method by its name. */
+  boolean calls(Expr.CallExpr call, Obj.@Nullable Func fn) {
+    return switch (Expr.unparen(call.fun())) {
+      case Expr.Name n -> fn != null && info.use(n) == fn;
+      case Expr.SelectorExpr s -> {
+        Selection sel = info.selection(s);
+        yield sel != null && sel.obj() == fn;
+      }
+      default -> false;
+    };
+  }
+
+  /** The type of the parameter that an argument is for, of a variadic one its elements', or null. */
+  @Nullable Type parameter(Expr.CallExpr call, int i) {
+    if (!(info.typeOf(call.fun()).underlying() instanceof Signature s)) {
+      return null;
+    }
+    int last = s.params().size() - 1;
+    if (last < 0) {
+      return null;
+    }
+    Type t = s.params().at(Math.min(i, last)).type();
+    return s.variadic() && i >= last && !call.hasDots() && t instanceof Slice slice
+        ? slice.elem()
+        : t;
   }
 
   @Nullable Type pointee(Expr e) {

@@ -1,5 +1,6 @@
 package dev.gomem.session.whatif;
 
+import dev.gomem.escape.AllocSite;
 import dev.gomem.syntax.Decl;
 import dev.gomem.syntax.Expr;
 import dev.gomem.types.Interface;
@@ -10,10 +11,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls the method itself instead of through an interface: a variable or parameter of interface
- * type gets the type of the value that it is given.
+ * Does without an interface: a variable, parameter, element or result of interface type gets the
+ * type of the value that it is given, and a method is called itself.
  */
 record ConcreteType() implements Strategy {
+  private static final int MOST = 10;
+
   @Override
   public String key() {
     return "concrete";
@@ -38,7 +41,29 @@ record ConcreteType() implements Strategy {
         parameters(c, call, fn, out);
       }
     });
+    boxed(c, out);
     return out;
+  }
+
+  /** Types of variables, elements, fields and results that a boxed value could be given to. */
+  private static void boxed(Case c, List<Edits> out) {
+    if (c.site.kind() != AllocSite.Kind.BOX || !(c.node() instanceof Expr x)) {
+      return;
+    }
+    Type given = c.info.typeOf(x);
+    int most = out.size() + MOST;
+    c.each(n -> {
+      if (out.size() < most
+          && n instanceof Expr t
+          && (t instanceof Expr.Name || t instanceof Expr.InterfaceType)
+          && c.isType(t)
+          && !(c.parent(t) instanceof Decl.TypeDecl)
+          && isInterface(c.info.typeOf(t))) {
+        Edits e = c.edits();
+        e.replace(c.start(t), c.end(t), c.typeText(given));
+        out.add(e);
+      }
+    });
   }
 
   private static void parameters(Case c, Expr.CallExpr call, Obj.Func fn, List<Edits> out) {

@@ -16,6 +16,11 @@ record CopyBeforeCapture() implements Strategy {
   }
 
   @Override
+  public boolean copiesValue() {
+    return true;
+  }
+
+  @Override
   public List<Edits> candidates(Case c) {
     Obj.Var v = c.variable;
     Node declared = c.node();

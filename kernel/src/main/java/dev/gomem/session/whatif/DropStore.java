@@ -1,5 +1,6 @@
 package dev.gomem.session.whatif;
 
+import dev.gomem.escape.AllocSite;
 import dev.gomem.syntax.Expr;
 import dev.gomem.syntax.Stmt;
 import java.util.ArrayList;
@@ -15,6 +16,9 @@ record DropStore() implements Strategy {
   @Override
   public List<Edits> candidates(Case c) {
     List<Edits> out = new ArrayList<>();
+    if (c.site.kind() == AllocSite.Kind.BOX) {
+      return out; // it exists for the statement alone
+    }
     c.each(n -> {
       if (!(n instanceof Stmt s) || c.statement(s) != s || !c.decides(s)) {
         return;

@@ -20,6 +20,7 @@ public final class Edits {
   private final Source source;
   private final List<Edit> edits = new ArrayList<>();
   private boolean broken;
+  private String probe = "";
 
   public Edits(Source source) {
     this.source = source;
@@ -65,9 +66,19 @@ public final class Edits {
     return list;
   }
 
+  /** A declaration that is analysed with the changed text, and is no part of the change. */
+  void probe(String declaration) {
+    probe = "\n" + declaration + "\n";
+  }
+
   /** The whole changed text. */
   public String text() {
     return apply(0, source.length(), sorted());
+  }
+
+  /** What is to be checked and analysed. */
+  public String tried() {
+    return text() + probe;
   }
 
   private String apply(int from, int to, List<Edit> list) {

@@ -14,6 +14,11 @@ record PassAsArgument() implements Strategy {
   }
 
   @Override
+  public boolean copiesValue() {
+    return true;
+  }
+
+  @Override
   public List<Edits> candidates(Case c) {
     Obj.Var v = c.variable;
     Node declared = c.node();

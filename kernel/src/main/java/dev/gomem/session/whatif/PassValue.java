@@ -2,8 +2,6 @@ package dev.gomem.session.whatif;
 
 import dev.gomem.syntax.Expr;
 import dev.gomem.types.Interface;
-import dev.gomem.types.Signature;
-import dev.gomem.types.Slice;
 import dev.gomem.types.Type;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,14 +14,19 @@ record PassValue() implements Strategy {
   }
 
   @Override
+  public boolean copiesValue() {
+    return true;
+  }
+
+  @Override
   public List<Edits> candidates(Case c) {
     List<Edits> out = new ArrayList<>();
     Edits all = c.edits();
     c.each(n -> {
-      if (n instanceof Expr.CallExpr call && c.info.typeOf(call.fun()) instanceof Signature s) {
+      if (n instanceof Expr.CallExpr call && !c.isType(call.fun())) {
         for (int i = 0; i < call.args().size(); i++) {
           Expr arg = Expr.unparen(call.args().get(i));
-          if (any(s, i) && c.pointee(arg) != null && ours(c, arg)) {
+          if (any(c, call, i) && c.pointee(arg) != null && ours(c, arg)) {
             ReturnValue.value(c, arg, all);
           }
         }
@@ -41,15 +44,8 @@ record PassValue() implements Strategy {
     return arg instanceof Expr.Name && c.decides(arg);
   }
 
-  private static boolean any(Signature s, int i) {
-    int last = s.params().size() - 1;
-    if (last < 0) {
-      return false;
-    }
-    Type t = s.params().at(Math.min(i, last)).type();
-    if (s.variadic() && i >= last && t instanceof Slice slice) {
-      t = slice.elem();
-    }
-    return t.underlying() instanceof Interface;
+  private static boolean any(Case c, Expr.CallExpr call, int i) {
+    Type t = c.parameter(call, i);
+    return t != null && t.underlying() instanceof Interface;
   }
 }

@@ -7,11 +7,9 @@ import dev.gomem.syntax.Operator;
 import dev.gomem.syntax.Stmt;
 import dev.gomem.types.Info;
 import dev.gomem.types.Obj;
-import dev.gomem.types.Selection;
 import dev.gomem.types.Universe;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Returns the value instead of its address: the result's type loses its star, every return gives
@@ -24,6 +22,16 @@ record ReturnValue(boolean copies) implements Strategy {
   @Override
   public String key() {
     return copies ? "return-value-new" : "return-value";
+  }
+
+  @Override
+  public boolean callers() {
+    return true;
+  }
+
+  @Override
+  public boolean copiesValue() {
+    return true;
   }
 
   @Override
@@ -80,22 +88,11 @@ record ReturnValue(boolean copies) implements Strategy {
     Obj.Func fn = c.info.func(f);
     boolean[] ok = {fn != null};
     c.each(n -> {
-      if (n instanceof Expr.CallExpr call && calls(c, call, fn)) {
+      if (n instanceof Expr.CallExpr call && c.calls(call, fn)) {
         ok[0] &= caller(c, call, results, e);
       }
     });
     return ok[0];
-  }
-
-  private static boolean calls(Case c, Expr.CallExpr call, Obj.@Nullable Func fn) {
-    return switch (Expr.unparen(call.fun())) {
-      case Expr.Name n -> c.info.use(n) == fn;
-      case Expr.SelectorExpr s -> {
-        Selection sel = c.info.selection(s);
-        yield sel != null && sel.obj() == fn;
-      }
-      default -> false;
-    };
   }
 
   private boolean caller(Case c, Expr.CallExpr call, int results, Edits e) {

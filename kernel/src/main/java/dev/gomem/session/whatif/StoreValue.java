@@ -9,6 +9,7 @@ import dev.gomem.syntax.Walk;
 import dev.gomem.types.Obj;
 import dev.gomem.types.Pointer;
 import dev.gomem.types.Predicates;
+import dev.gomem.types.Selection;
 import dev.gomem.types.Type;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,8 +20,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stores, sends or appends the value instead of its address: a variable, or the elements of a
- * slice, map or channel that a variable holds, are {@code T} instead of {@code *T}.
+ * Stores, sends or appends the value instead of its address: a variable or field, or the elements
+ * of a slice, map or channel that one holds, are {@code T} instead of {@code *T}.
  */
 record StoreValue() implements Strategy {
   /** Each is tried with a walk of the whole text. */
@@ -32,8 +33,13 @@ record StoreValue() implements Strategy {
   }
 
   @Override
+  public boolean copiesValue() {
+    return true;
+  }
+
+  @Override
   public List<Edits> candidates(Case c) {
-    Type t = held(c);
+    Type t = c.held();
     List<Edits> out = new ArrayList<>();
     if (t != null) {
       for (Obj.Var v : variables(c, t)) {
@@ -45,14 +51,6 @@ record StoreValue() implements Strategy {
       }
     }
     return out;
-  }
-
-  /** The type of the value. */
-  private static @Nullable Type held(Case c) {
-    if (c.variable != null) {
-      return c.variable.type();
-    }
-    return c.node() instanceof Expr x ? c.pointee(x) : null;
   }
 
   /** Those in whose declarations the type {@code *T} is written. */
@@ -72,6 +70,8 @@ record StoreValue() implements Strategy {
             switch (at) {
               case Decl.VarDecl d -> d.names();
               case Stmt.AssignStmt a -> Expr.unpack(a.lhs());
+              case Expr.Field f when f.name() != null && c.parent(f) instanceof Expr.StructType ->
+                  List.of(f.name());
               case null, default -> List.of();
             };
         for (Expr x : names) {
@@ -94,6 +94,7 @@ record StoreValue() implements Strategy {
     c.each(n -> {
       boolean own =
           n instanceof Decl.VarDecl d && d.names().stream().anyMatch(name -> c.info.def(name) == v)
+              || n instanceof Expr.Field f && f.name() != null && c.info.def(f.name()) == v
               || n instanceof Stmt.AssignStmt a && is(c, a.lhs(), v);
       if (own) {
         Walk.preorder(
@@ -114,7 +115,17 @@ record StoreValue() implements Strategy {
   }
 
   private static boolean is(Case c, Expr x, Obj.Var v) {
-    return x instanceof Expr.Name n && (c.info.def(n) == v || c.info.use(n) == v);
+    return switch (x) {
+      case Expr.Name n -> c.info.def(n) == v || c.info.use(n) == v;
+      case Expr.SelectorExpr s -> field(c, s) == v;
+      default -> false;
+    };
+  }
+
+  /** The field that is selected, or null. */
+  private static @Nullable Obj field(Case c, Expr.SelectorExpr s) {
+    Selection sel = c.info.selection(s);
+    return sel == null ? null : sel.obj();
   }
 
   private static void uses(Case c, Obj.Var v, Type t, Edits e) {
@@ -156,6 +167,7 @@ record StoreValue() implements Strategy {
   private static boolean from(Case c, Expr x, Set<Obj.Var> read) {
     return switch (Expr.unparen(x)) {
       case Expr.Name n -> c.info.use(n) instanceof Obj.Var v && read.contains(v);
+      case Expr.SelectorExpr s -> field(c, s) instanceof Obj.Var v && read.contains(v);
       case Expr.IndexExpr i -> from(c, i.x(), read);
       case Expr.SliceExpr s -> from(c, s.x(), read);
       case Expr.Operation o -> o.op() == Operator.RECV && from(c, o.x(), read);
@@ -168,6 +180,11 @@ record StoreValue() implements Strategy {
     while (at instanceof Expr.KeyValueExpr
         || at instanceof Expr.CompositeLit
         || at instanceof Expr.ListExpr) {
+      if (at instanceof Expr.KeyValueExpr kv
+          && kv.key() instanceof Expr.Name n
+          && c.info.use(n) == v) {
+        return true;
+      }
       at = c.outer(at);
     }
     Set<Obj.Var> one = Collections.newSetFromMap(new IdentityHashMap<>());
