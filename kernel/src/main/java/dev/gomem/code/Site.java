@@ -1,5 +1,6 @@
 package dev.gomem.code;
 
+import dev.gomem.source.GcText;
 import dev.gomem.source.Phrase;
 import dev.gomem.source.Pos;
 import java.util.List;
@@ -53,8 +54,7 @@ public record Site(
     Phrase shown =
         subject.matches("\\.autotmp_\\d+")
             ? Phrase.of("subject.temporary")
-            : Phrase.text(
-                subject.replaceAll("\\.autotmp_\\d+", "…").replaceAll("^\\((\\[]\\w+)\\)\\(", "$1("));
+            : Phrase.text(GcText.spoken(subject));
     Phrase what =
         switch (kind) {
           case "box",
@@ -71,7 +71,16 @@ public record Site(
         };
     boolean named = !plates.isEmpty();
     Phrase where = Phrase.text(variable && named ? plates + "," : plates);
-    return Phrase.of(key, what, where, Phrase.text(function), v.why(), raw);
+    return Phrase.of(key, what, where, inFunction(), v.why(), raw);
+  }
+
+  /** The function, or what runs the call that the compiler has wrapped in one. */
+  private Phrase inFunction() {
+    return function.contains(".deferwrap")
+        ? Phrase.of("function.deferred")
+        : function.contains(".gowrap")
+            ? Phrase.of("function.go")
+            : Phrase.text(GcText.spoken(function));
   }
 
   /** Where gc's -m says nothing, though the runtime allocates. */

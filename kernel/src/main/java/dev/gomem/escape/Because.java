@@ -1,5 +1,6 @@
 package dev.gomem.escape;
 
+import dev.gomem.source.GcText;
 import dev.gomem.source.Phrase;
 import dev.gomem.source.Pos;
 import dev.gomem.types.Basic;
@@ -42,6 +43,10 @@ final class Because {
     this.format = format;
     this.keeps = keeps;
     this.wanted = wanted;
+  }
+
+  private String spoken(@Nullable Tree t) {
+    return GcText.spoken(format.of(t));
   }
 
   // ---- the heap
@@ -140,13 +145,34 @@ final class Because {
         steps.remove(last);
         this.root = steps.get(last - 1).dst();
       }
+      if (root.node != null) {
+        cut();
+      }
+    }
+
+    /** A variable outside the loop that holds the address decides, wherever that goes then. */
+    private void cut() {
+      boolean loop = !root.escapes() && !root.result && root.func == site.func;
+      for (int i = 0; loop && i < steps.size() - 1; i++) {
+        Step s = steps.get(i);
+        if (s.derefs() != (i == 0 ? -1 : 0)) {
+          return;
+        }
+        Location d = s.dst();
+        if (d.func == site.func && d.loopDepth < site.loopDepth && !nameless(d)) {
+          root = d;
+          steps.subList(i + 1, steps.size()).clear();
+          return;
+        }
+      }
     }
 
     private boolean tells(Location.Note notes) {
       Location.Note n = lead(notes);
       return n != null
           && switch (n.why()) {
-            case "call parameter", "go statement", "defer in a loop", "method value" -> true;
+            case "call parameter", "go statement", "defer in a loop", "method value", "appendee slice" ->
+                true;
             default -> false;
           };
     }
@@ -154,7 +180,7 @@ final class Because {
     private boolean nameless(Location l) {
       return switch (l.node) {
         case null -> true;
-        case Tree.Name n -> n.temporary;
+        case Tree.Name n -> n.temporary || n.name.startsWith("#");
         case Tree.CompositeLit c -> c.implicit;
         case Tree.Closure c -> c.func.wrapper;
         default -> false;
@@ -167,7 +193,7 @@ final class Because {
       int between = 0;
       for (Step s : steps.subList(0, Math.max(0, steps.size() - 1))) {
         if (first == null) {
-          first = hop(s, what);
+          first = hop(s, held(s, what));
         }
         between++;
         what = thing(s.dst());
@@ -175,13 +201,25 @@ final class Because {
       if (steps.isEmpty()) {
         return Phrase.of("why.outlives");
       }
-      Phrase end = end(steps.get(steps.size() - 1), what);
+      Step last = steps.get(steps.size() - 1);
+      Phrase end = end(last, held(last, what));
       if (first == null) {
         return end;
       }
       return between > 1
           ? Phrase.of("why.then.reaches", first, what, end)
           : Phrase.of("why.then", first, end);
+    }
+
+    /** Not a variable moves on, but what it points to. */
+    private Phrase held(Step s, Phrase what) {
+      if (s.derefs() <= 0 || !(s.src().node instanceof Tree.Name n) || nameless(s.src())) {
+        return what;
+      }
+      boolean pointer = TypeFacts.pointee(n.type) != null;
+      return unnamed(n)
+          ? what
+          : Phrase.of(pointer ? "obj.content" : "obj.held", Phrase.text(n.name));
     }
 
     private Phrase at(@Nullable Pos pos) {
@@ -199,11 +237,11 @@ final class Because {
         case Tree.Name n when n.temporary -> Phrase.of("obj.temporary");
         case Tree.Name n when unnamed(n) -> Phrase.of("obj.result");
         case Tree.Name n -> Phrase.of("obj.name", Phrase.text(n.name));
-        case Tree.Closure c -> Phrase.of("obj.closure");
+        case Tree.Closure c -> Phrase.of(c.func.loopOf != null ? "obj.body" : "obj.closure");
         case Tree.Conv c when c.op == Op.CONVIFACE -> Phrase.of("obj.interface");
         case Tree.Selector s -> Phrase.of("obj.method-value");
         case null -> Phrase.of("obj.it");
-        default -> Phrase.of("obj.name", Phrase.text(format.of(l.node)));
+        default -> Phrase.of("obj.name", Phrase.text(spoken(l.node)));
       };
     }
 
@@ -223,7 +261,8 @@ final class Because {
               use = v.pos();
             }
           }
-          yield Phrase.of(reference ? "hop.reference" : "hop.capture", at(use), what);
+          String key = reference ? "hop.reference" : "hop.capture";
+          yield Phrase.of(c.func.loopOf != null ? key + ".body" : key, at(use), what);
         }
         case Tree.Name p when p.storage == Tree.Storage.PARAM && p.func != null ->
             Phrase.of("hop.hand", at(n), what, Phrase.text(p.func.name), Phrase.text(p.name));
@@ -232,12 +271,15 @@ final class Because {
         case Tree.Name p when unnamed(p) -> Phrase.of("hop.return", at(n), what);
         case Tree.Name p -> Phrase.of("hop.keep", at(n), what, Phrase.text(p.name));
         case null -> Phrase.of("hop.temporary", at(n), what);
-        default -> Phrase.of("hop.put", at(n), what, Phrase.text(format.of(s.dst().node)));
+        default -> Phrase.of("hop.put", at(n), what, Phrase.text(spoken(s.dst().node)));
       };
     }
 
     private Phrase end(Step s, Phrase what) {
       Location.Note n = lead(s.notes());
+      for (Location.Note m = s.notes(); m != null; m = m.next()) {
+        n = m.why().equals("appendee slice") ? m : n; // an argument, too
+      }
       String why = n == null ? "" : n.why();
       Tree where = n == null ? null : n.where();
       if (root.node == null && root.func == null) {
@@ -285,7 +327,7 @@ final class Because {
       boolean rule = own.key().equals("why.rule");
       String hop =
           switch (root.node) {
-            case Tree.Closure c -> "hop.reference";
+            case Tree.Closure c -> c.func.loopOf != null ? "hop.reference.body" : "hop.reference";
             case Tree.Conv c when c.op == Op.CONVIFACE -> "hop.box";
             case null, default -> "";
           };
@@ -345,6 +387,8 @@ final class Because {
         case Tree.GoDefer g -> Phrase.of(g.op == Op.GO ? "why.go" : "why.defer", at, what);
         case Tree.Call c when why.equals("call parameter") && c.op != Op.APPEND ->
             call(c, at, what);
+        case Tree.Call c when why.equals("appendee slice") ->
+            Phrase.of("why.appendee", at, what);
         case Tree.Call c -> Phrase.of("why.append", at, what);
         case Tree.Unary u when u.op == Op.PANIC -> Phrase.of("why.panic", at, what);
         case Tree.Binary b when b.op == Op.COPY -> Phrase.of("why.copy", at, what);
@@ -373,7 +417,7 @@ final class Because {
     }
 
     private Phrase text(@Nullable Tree t) {
-      return Phrase.text(format.of(t));
+      return Phrase.text(spoken(t));
     }
 
     private boolean far(Tree x) {
@@ -410,7 +454,7 @@ final class Because {
         return Phrase.of("why.call.interface", at, what, name);
       }
       if (!callee.known()) {
-        return c.fun instanceof Tree.Closure
+        return c.fun instanceof Tree.Closure || c.fun instanceof Tree.Name n && n.temporary
             ? Phrase.of("why.call.literal", at, what)
             : Phrase.of("why.call.value", at, what, name);
       }
@@ -561,7 +605,7 @@ final class Because {
       if (lead.why().equals("call parameter")
           && lead.where() instanceof Tree.Call c
           && c.fun != null) {
-        return Phrase.of("stays.call", at, what, Phrase.text(format.of(c.fun)));
+        return Phrase.of("stays.call", at, what, Phrase.text(spoken(c.fun)));
       }
       if (use.dst().node instanceof Tree.Closure c && !c.func.wrapper) {
         for (Func.Capture v : c.func.captures) {
@@ -578,7 +622,7 @@ final class Because {
         return Phrase.of("stays.variable", at, what, Phrase.text(v.name));
       }
       if (use.dst().node instanceof Tree.CompositeLit lit && !lit.implicit) {
-        return Phrase.of("stays.put", at, what, Phrase.text(format.of(lit)));
+        return Phrase.of("stays.put", at, what, Phrase.text(spoken(lit)));
       }
     }
     return Phrase.of(variable ? "stays.kept.address" : "stays.kept");

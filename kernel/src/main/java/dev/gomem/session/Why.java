@@ -4,6 +4,7 @@ import dev.gomem.code.Site;
 import dev.gomem.codegen.CodeGenerator;
 import dev.gomem.escape.AllocSite;
 import dev.gomem.escape.CellGraph;
+import dev.gomem.source.GcText;
 import dev.gomem.source.Phrase;
 import dev.gomem.source.Pos;
 import dev.gomem.source.Source;
@@ -67,9 +68,9 @@ final class Why {
     return null;
   }
 
-  /** Blanks and gc's brackets around the type of a conversion don't matter. */
+  /** Blanks don't matter, nor what only the compiler writes. */
   private static String plain(String s) {
-    return s.replaceAll("\\s+", "").replace("…", "...").replaceAll("\\((\\[][^()]+)\\)\\(", "$1(");
+    return GcText.spoken(s).replaceAll("\\s+", "").replace("…", "...");
   }
 
   /** {@code &T} of {@code &T{1, 2}}: what is in braces is written in full or not at all. */
@@ -107,7 +108,7 @@ final class Why {
       return plainText(words.say("why.no-line", asked));
     }
     TreeSet<String> names = new TreeSet<>();
-    cells.forEach(c -> c.subjects(main).forEach(s -> names.add(s.name())));
+    cells.forEach(c -> c.subjects(main).forEach(s -> names.add(GcText.spoken(s.name()))));
     return plainText(
         names.isEmpty()
             ? words.say("why.nothing", asked)
@@ -160,18 +161,21 @@ final class Why {
       }
       last = f.to();
       Pos p = f.pos();
-      String where =
-          p == null || !p.isKnown()
-              ? ""
-              : p.source() == here
-                  ? words.say("line", p.line())
-                  : words.say("line.in", p.line(), p.source().name());
-      String text = p == null || !p.isKnown() ? "" : p.source().lineText(p.line()).strip();
       String key = "flow." + f.why().replace(' ', '-').toLowerCase(Locale.ROOT);
       String why = words.has(key) ? words.say(key) : f.why();
-      out.append("    ")
-          .append(words.say("why.flow", where, place(f.from()), place(f.to()), why, text).strip())
-          .append('\n');
+      String from = place(f.from());
+      String to = place(f.to());
+      out.append("    ");
+      if (p == null || !p.isKnown()) { // between things that the compiler made
+        out.append(words.say("why.flow.nowhere", from, to, why)).append('\n');
+        continue;
+      }
+      String where =
+          p.source() == here
+              ? words.say("line", p.line())
+              : words.say("line.in", p.line(), p.source().name());
+      String text = p.source().lineText(p.line()).strip();
+      out.append(words.say("why.flow", where, from, to, why, text)).append('\n');
     }
   }
 
@@ -179,13 +183,13 @@ final class Why {
     if (gc.equals("{heap}")) {
       return words.say("flow.heap");
     }
-    if (gc.equals("{temp}")) {
+    if (gc.matches("[&*]*([{]temp[}]|\\.autotmp_\\d+)")) {
       return words.say("flow.temp");
     }
-    if (gc.matches("[&*]*\\.autotmp_\\d+")) {
-      return words.say("flow.temp");
+    if (gc.matches("#yield\\d+")) {
+      return words.say("flow.body");
     }
-    String s = gc.replaceAll("&?\\{storage for (.*)}", "$1");
+    String s = GcText.spoken(gc.replaceAll("&?\\{storage for (.*)}", "$1"));
     return s.matches("~r\\d+") ? words.say("flow.result") : s;
   }
 }

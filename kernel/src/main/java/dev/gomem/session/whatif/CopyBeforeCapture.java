@@ -15,6 +15,12 @@ record CopyBeforeCapture() implements Strategy {
     return "copy";
   }
 
+  /** The copy is another variable, which must stay too. */
+  @Override
+  public boolean moves() {
+    return true;
+  }
+
   @Override
   public boolean copiesValue() {
     return true;

@@ -31,7 +31,10 @@ record DropStore() implements Strategy {
             when a.op() == null && a.rhs() != null && !(a.lhs() instanceof Expr.ListExpr) ->
             e.replace(c.start(a.lhs()), c.end(a.lhs()), "_");
         case Stmt.SendStmt send -> c.delete(e, send);
-        case Stmt.ExprStmt x when Expr.unparen(x.x()) instanceof Expr.CallExpr -> c.delete(e, x);
+        case Stmt.ExprStmt x
+            when Expr.unparen(x.x()) instanceof Expr.CallExpr call
+                && WithoutInterface.fmt(c, call).isEmpty() ->
+            c.delete(e, x);
         default -> {}
       }
       if (!e.unusable()) {

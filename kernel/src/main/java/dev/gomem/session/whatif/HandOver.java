@@ -76,7 +76,7 @@ record HandOver(boolean guess) implements Strategy {
     calls(
         c,
         f,
-        "make(" + t + ", " + SIZE + ")",
+        "make(" + t + ", " + (c.info.constantOf(size) != null ? c.text(size) : SIZE) + ")",
         call -> {
           String n = constant(c, f, size, call);
           known[0] &= n != null;

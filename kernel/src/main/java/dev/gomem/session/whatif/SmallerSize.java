@@ -27,17 +27,18 @@ record SmallerSize() implements Strategy {
     Edits e = c.edits();
     c.each(n -> {
       if (n instanceof Expr.ArrayType a
-          && a.len() instanceof Expr.BasicLit len
+          && a.len() != null
+          && c.info.constantOf(a.len()) != null
           && c.info.typeOf(a) instanceof Array t
           && declares(c, a)) {
-        shrink(e, len, t.elem(), c.site.kind() == AllocSite.Kind.VARIABLE ? VARIABLE : MADE);
+        shrink(c, e, a.len(), t.elem(), c.site.kind() == AllocSite.Kind.VARIABLE ? VARIABLE : MADE);
       }
     });
     if (c.node() instanceof Expr.CallExpr call && c.site.kind() == AllocSite.Kind.MAKE_SLICE) {
       Expr size = call.args().get(call.args().size() - 1);
-      if (size instanceof Expr.BasicLit lit
+      if (c.info.constantOf(size) != null
           && c.info.typeOf(call).underlying() instanceof Slice s) {
-        shrink(e, lit, s.elem(), MADE);
+        shrink(c, e, size, s.elem(), MADE);
       }
     }
     return List.of(e);
@@ -49,9 +50,8 @@ record SmallerSize() implements Strategy {
     return c.source.line(type.pos().offset()) == line;
   }
 
-  private static void shrink(Edits e, Expr.BasicLit len, Type elem, long most) {
+  private static void shrink(Case c, Edits e, Expr len, Type elem, long most) {
     long n = most / Math.max(1, GcSizes.sizeof(elem));
-    int from = len.pos().offset();
-    e.replace(from, from + len.value().length(), Long.toString(n));
+    e.replace(c.start(len), c.end(len), Long.toString(n));
   }
 }

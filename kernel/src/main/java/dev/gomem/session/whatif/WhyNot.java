@@ -30,16 +30,37 @@ public final class WhyNot {
           case CONCAT, CONVERSION -> "string";
           case APPEND, APPEND_BUFFER -> "append";
           case MAKE_MAP, MAP_LITERAL -> "map";
-          case CLOSURE, METHOD_VALUE -> end.startsWith("why.go") ? "go" : "closure";
-          case VARIABLE, COMPOSITE, NEW ->
-              end.startsWith("why.go")
-                  ? "go"
-                  : said(why, "hop.reference")
-                      ? "closure"
-                      : held != null && links(held) ? "links" : "";
-          case MAKE_SLICE, SLICE_LITERAL, VARIADIC, DEFER -> "";
+          case CLOSURE, METHOD_VALUE -> {
+            String called = called(end);
+            yield called.isEmpty() ? "closure" : called;
+          }
+          case VARIABLE, COMPOSITE, NEW -> {
+            boolean function =
+                said(why, "hop.reference") || said(why, "hop.bind") || said(why, "obj.method-value");
+            String called = called(end);
+            yield !called.isEmpty()
+                ? called
+                : function
+                    ? "closure"
+                    : held != null && links(held) ? "links" : returned(end);
+          }
+          case MAKE_SLICE, SLICE_LITERAL, VARIADIC, DEFER -> returned(end);
         };
     return by.isEmpty() ? "whatif.none" : "whatif.none." + by;
+  }
+
+  private static String called(String end) {
+    return switch (end) {
+      case "why.go" -> "go";
+      case "why.call.value", "why.call.literal", "why.call.interface" -> "call";
+      default -> "";
+    };
+  }
+
+  private static String returned(String end) {
+    return end.startsWith("why.return") || end.startsWith("why.result")
+        ? "return"
+        : end.startsWith("why.large") ? "" : "held";
   }
 
   /** The key of the last reason. */

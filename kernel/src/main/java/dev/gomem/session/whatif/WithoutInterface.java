@@ -72,7 +72,7 @@ record WithoutInterface(boolean text) implements Strategy {
   }
 
   /** The function of package fmt that is called, or "". */
-  private static String fmt(Case c, Expr.CallExpr call) {
+  static String fmt(Case c, Expr.CallExpr call) {
     return Expr.unparen(call.fun()) instanceof Expr.SelectorExpr s && isFmt(c, s)
         ? s.sel().value()
         : "";
