@@ -148,6 +148,11 @@ public sealed interface Constant {
       return new String(bytes(), StandardCharsets.UTF_8);
     }
 
+    /** As {@code []rune(s)} has them. */
+    public int[] runes() {
+      return Quote.runes(bytes());
+    }
+
     /** Number of bytes. */
     public int length() {
       return latin1().length();

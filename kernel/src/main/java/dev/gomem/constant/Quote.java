@@ -3,6 +3,7 @@ package dev.gomem.constant;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,6 +104,18 @@ public final class Quote {
     int r = decode(s, i, n);
     boolean shortest = r >= (n == 2 ? 0x80 : n == 3 ? 0x800 : 0x10000);
     return shortest && r <= 0x10ffff && (r < 0xd800 || r > 0xdfff) ? n : 0;
+  }
+
+  /** The runes of UTF-8; a byte that is none begins U+FFFD, as for a range loop. */
+  static int[] runes(byte[] s) {
+    int[] out = new int[s.length];
+    int count = 0;
+    for (int i = 0; i < s.length; count++) {
+      int n = utf8Length(s, i);
+      out[count] = n == 0 ? 0xfffd : decode(s, i, n);
+      i += Math.max(1, n);
+    }
+    return Arrays.copyOf(out, count);
   }
 
   private static int decode(byte[] s, int i, int n) {

@@ -233,7 +233,7 @@ final class TreeExprs {
   /** {@code []rune("abc")} is a slice literal for gc. */
   private static Tree runes(Pos pos, @Nullable Expr operand, Constant.Str s, Type dst) {
     List<Tree.Element> list = new ArrayList<>();
-    int[] runes = s.text().codePoints().toArray();
+    int[] runes = s.runes();
     for (int i = 0; i < runes.length; i++) {
       Tree key = new Tree.Literal(pos, Universe.INT, Constant.of(i));
       Tree value = new Tree.Literal(pos, TypeFacts.elem(dst), Constant.of(runes[i]));

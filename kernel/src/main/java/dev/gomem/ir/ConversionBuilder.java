@@ -7,6 +7,8 @@ import dev.gomem.layout.RuntimeFn;
 import dev.gomem.syntax.Expr;
 import dev.gomem.syntax.Operator;
 import dev.gomem.types.Type;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +63,9 @@ final class ConversionBuilder {
               rt.elem().kind() == RType.Kind.UINT8
                   ? RuntimeFn.STRING_TO_BYTES
                   : RuntimeFn.STRING_TO_RUNES;
+          if (fn == RuntimeFn.STRING_TO_RUNES && k instanceof Constant.Str s) {
+            return () -> constantRunes(s, rt, f.site(c, AllocSite.Kind.CONVERSION, "[]rune{...}"));
+          }
           IrExpr v = string(c, fn, x.get(), rt);
           return () -> v;
         }
@@ -106,6 +111,20 @@ final class ConversionBuilder {
       f.assign(place, new IrExpr.Deref(image, 0, array));
     }
     return f.composites.sliceOf(place, t, k.bytes().length);
+  }
+
+  /** As the slice literal of the constant's runes, which it is for gc. */
+  private IrExpr constantRunes(Constant.Str k, RType t, AllocSite site) {
+    int[] runes = k.runes();
+    RType array = f.rt.arrayOf(runes.length, t.elem());
+    IrExpr place = f.composites.backing(array, site, false);
+    if (runes.length > 0) {
+      ByteBuffer image = ByteBuffer.allocate(4 * runes.length).order(ByteOrder.LITTLE_ENDIAN);
+      image.asIntBuffer().put(runes);
+      IrExpr from = new IrExpr.ReadOnly(array, image.array(), f.rt.pointerTo(array));
+      f.assign(place, new IrExpr.Deref(from, 0, array));
+    }
+    return f.composites.sliceOf(place, t, runes.length);
   }
 
   private static RuntimeFn buffered(RuntimeFn fn) {
