@@ -126,7 +126,7 @@ public interface EscapeResult extends Tags {
   /** One line of -m output. */
   record Line(Pos pos, String text) {
     /** gc's positions have room for columns up to this; beyond it prints none. */
-    private static final int MAX_COLUMN = 255;
+    private static final int MAX_COLUMN = 254;
 
     /** {@code file:line:col: text}, as gc prints it. */
     @Override
