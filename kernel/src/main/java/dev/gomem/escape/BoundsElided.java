@@ -10,6 +10,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The messages about indices of arrays that can't be out of range by their form ({@code a[i&7]}).
@@ -114,8 +115,8 @@ final class BoundsElided {
   private void saved(Tree.AssignList as) {
     Set<Tree.Name> assigned = Collections.newSetFromMap(new IdentityHashMap<>());
     boolean written = false;
-    for (Tree lhs : as.lhs) {
-      Tree l = lhs;
+    for (@Nullable Tree lhs : as.lhs) {
+      @Nullable Tree l = lhs;
       while (l != null) {
         if (l instanceof Tree.Index i && i.op == Op.INDEX && TypeFacts.isArray(i.x.type)) {
           if (affected(i.index, assigned, written)) {
