@@ -614,8 +614,15 @@ final class BuiltinBuilder {
           case SLICE -> RuntimeFn.PRINT_SLICE;
           case INTERFACE -> RuntimeFn.PRINT_IFACE;
           case CHAN, FUNC, MAP, POINTER, UNSAFE_POINTER -> RuntimeFn.PRINT_POINTER;
-          case ARRAY, STRUCT, INVALID -> throw new IllegalStateException("print of " + v.type());
+          case ARRAY, STRUCT, INVALID -> {
+            // Of type parameters only the instances tell.
+            f.unit.wrong(f.pos, "illegal types for operand: print\n\t" + v.type().name());
+            yield RuntimeFn.PRINT_NEWLINE;
+          }
         };
+    if (fn == RuntimeFn.PRINT_NEWLINE) {
+      return;
+    }
     List<IrExpr> args =
         switch (v.type().kind()) {
           case FLOAT32 -> List.of(new IrExpr.Convert(v, f.rt.float64));

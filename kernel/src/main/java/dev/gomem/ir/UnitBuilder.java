@@ -82,6 +82,11 @@ final class UnitBuilder {
     diagnostics.add(Diagnostic.of(pos, "NotSupportedYet", "not supported yet: " + what, Stage.IR));
   }
 
+  /** What gc rejects only when it makes code. */
+  void wrong(Pos pos, String message) {
+    diagnostics.add(Diagnostic.of(pos, "InvalidCall", message, Stage.IR));
+  }
+
   List<Diagnostic> diagnostics() {
     return List.copyOf(diagnostics);
   }
