@@ -224,7 +224,7 @@ final class AssignBuilder {
     switch (d) {
       case Dest.Blank b -> discard(value.get());
       case Dest.Place p -> {
-        IrExpr place = p.place().get();
+        IrExpr place = settled(p.place().get());
         if (value instanceof CompositeBuilder.Parts q && new Written().allows(q, place)) {
           q.into(place);
         } else {
@@ -249,7 +249,7 @@ final class AssignBuilder {
     }
   }
 
-  private static boolean traps(IrExpr e) {
+  static boolean traps(IrExpr e) {
     return switch (e) {
       case IrExpr.Deref d -> !(d.ptr() instanceof IrExpr.VarRef v && v.v().boxed());
       case IrExpr.Index _, IrExpr.PtrIndex _, IrExpr.SliceOf _ -> true;
@@ -356,7 +356,10 @@ final class AssignBuilder {
         : () -> IrExprs.retype(ok, f.rtype(t));
   }
 
-  /** gc: ascompatee. */
+  /**
+   * gc: ascompatee. What an earlier store may change is evaluated early, in order; all else is done
+   * late, each assignment with what its place and value still need, also what of it may panic.
+   */
   void parallel(List<Dest> dests, List<Ordered> values) {
     Written written = new Written();
     List<Runnable> late = new ArrayList<>();
@@ -364,44 +367,90 @@ final class AssignBuilder {
       Ordered value = values.get(i);
       switch (dests.get(i)) {
         case Dest.Blank b -> {
-          IrExpr v = value.get();
-          if (written.affects(v)) {
-            v = f.copy(v);
-          }
-          IrExpr x = v;
-          late.add(() -> discard(x));
+          Operand v = early(operand(value), written);
+          late.add(
+              () -> {
+                f.emitAll(v.before());
+                discard(v.rest());
+              });
         }
         case Dest.Place p -> {
-          IrExpr place = operands(p.place().get(), written);
-          if (value instanceof CompositeBuilder.Parts q && written.allows(q, place)) {
-            late.add(() -> q.into(place));
-            written.add(place);
+          Operand place = operands(operand(p.place()), written);
+          if (value instanceof CompositeBuilder.Parts q && written.allows(q, place.rest())) {
+            late.add(() -> q.into(place.rest()));
+            written.add(place.rest());
             continue;
           }
-          IrExpr v = value.get();
-          if (sameName(place, v) && !written.affects(v)) { // p, p = x, p gives p its old value
-            continue;
+          Operand v = operand(value);
+          if (sameName(place.rest(), v.rest()) && !affects(v, written)) {
+            continue; // p, p = x, p gives p its old value
           }
-          if (written.affects(v)) {
-            v = f.copy(v);
-          }
-          IrExpr x = v;
-          late.add(() -> f.assign(place, x));
-          written.add(place);
+          Operand x = early(v, written);
+          late.add(
+              () -> {
+                f.emitAll(place.before());
+                IrExpr to = settled(place.rest());
+                f.emitAll(x.before());
+                f.assign(to, x.rest());
+              });
+          written.add(place.rest());
         }
         case Dest.Element e -> {
-          IrExpr m = keep(e.element().map().get(), written);
-          IrExpr k = keep(e.element().key().get(), written);
-          IrExpr v = f.cheap(value.get());
-          IrExpr x = written.affects(v) ? f.copy(v) : v;
-          MapBuilder.Element el =
-              new MapBuilder.Element(() -> m, () -> k, e.element().type());
-          late.add(() -> f.assign(f.maps.assign(el), x));
+          Operand map = early(operand(e.element().map()), written);
+          Operand key = early(operand(e.element().key()), written);
+          Operand v = early(operand(value), written);
+          late.add(
+              () -> {
+                MapBuilder.Element el =
+                    new MapBuilder.Element(ordered(map), ordered(key), e.element().type());
+                IrExpr to = f.maps.assign(el);
+                f.emitAll(v.before());
+                f.assign(to, v.rest());
+              });
           written.memory = true;
         }
       }
     }
     late.forEach(Runnable::run);
+  }
+
+  /**
+   * An operand, not evaluated yet.
+   *
+   * @param before what it takes
+   * @param reads it counts as reading memory ({@link FuncBuilder#readsMemory})
+   */
+  private record Operand(List<IrStmt> before, IrExpr rest, boolean reads) {}
+
+  private Operand operand(Ordered o) {
+    List<IrExpr> rest = new ArrayList<>();
+    List<IrStmt> before = new ArrayList<>();
+    boolean reads = f.readsMemory(() -> before.addAll(f.collect(() -> rest.add(o.get()))));
+    return new Operand(before, rest.get(0), reads);
+  }
+
+  private Ordered ordered(Operand p) {
+    return () -> {
+      f.emitAll(p.before());
+      return p.rest();
+    };
+  }
+
+  private static boolean affects(Operand p, Written w) {
+    return (w.memory && p.reads()) || w.affects(p.rest()) || changes(p.before(), w);
+  }
+
+  private static boolean changes(List<IrStmt> list, Written w) {
+    return list.stream().anyMatch(s -> IrExprs.of(s).stream().anyMatch(w::affects));
+  }
+
+  /** An affected one is evaluated now. */
+  private Operand early(Operand p, Written w) {
+    if (!affects(p, w)) {
+      return p;
+    }
+    f.emitAll(p.before());
+    return new Operand(List.of(), f.copy(p.rest()), false);
   }
 
   private static boolean sameName(IrExpr place, IrExpr v) {
@@ -472,9 +521,10 @@ final class AssignBuilder {
 
   private static boolean readsMemory(IrExpr e) {
     return switch (e) {
-      case IrExpr.Deref _, IrExpr.GlobalRef _, IrExpr.PtrIndex _ -> true;
-      case IrExpr.Index i -> i.x().type().kind() == RType.Kind.SLICE;
-      case IrExpr.VarRef v -> v.v().addressed();
+      case IrExpr.Deref _, IrExpr.GlobalRef _, IrExpr.PtrIndex _, IrExpr.Index _ -> true;
+      case IrExpr.VarRef v ->
+          v.v().kind() == Var.Kind.CAPTURE
+              || (v.v().addressed() && v.v().kind() != Var.Kind.TEMP);
       case IrExpr.Const _,
           IrExpr.StringConst _,
           IrExpr.Zero _,
@@ -493,7 +543,33 @@ final class AssignBuilder {
     };
   }
 
-  /** The operands of a place, copied where an earlier store could change them. */
+  /** A place; its operands are evaluated now where an earlier store could change them. */
+  private Operand operands(Operand place, Written w) {
+    boolean now =
+        (w.memory && place.reads())
+            || changes(place.before(), w)
+            || operandsAffected(place.rest(), w);
+    if (!now) {
+      return place;
+    }
+    f.emitAll(place.before());
+    return new Operand(List.of(), operands(place.rest(), w), false);
+  }
+
+  private static boolean operandsAffected(IrExpr place, Written w) {
+    return switch (place) {
+      case IrExpr.Deref d -> w.affects(d.ptr());
+      case IrExpr.Field x -> operandsAffected(x.x(), w);
+      case IrExpr.PtrIndex i -> w.affects(i.ptr()) || w.affects(i.index());
+      case IrExpr.Index i ->
+          w.affects(i.index())
+              || (i.x().type().kind() == RType.Kind.ARRAY
+                  ? operandsAffected(i.x(), w)
+                  : w.affects(i.x()));
+      default -> false;
+    };
+  }
+
   private IrExpr operands(IrExpr place, Written w) {
     return switch (place) {
       case IrExpr.Deref d -> new IrExpr.Deref(keep(d.ptr(), w), d.offset(), d.type());
@@ -513,6 +589,21 @@ final class AssignBuilder {
     return w.affects(e) ? f.copy(e) : e;
   }
 
+  /**
+   * A place before the value that goes there is evaluated: what is no place in it and may panic
+   * does so now (gc: safeExpr of walk).
+   */
+  private IrExpr settled(IrExpr e) {
+    return switch (e) {
+      case IrExpr.Deref d -> new IrExpr.Deref(settled(d.ptr()), d.offset(), d.type());
+      case IrExpr.Field x -> new IrExpr.Field(settled(x.x()), x.offset(), x.type());
+      case IrExpr.PtrIndex i ->
+          new IrExpr.PtrIndex(settled(i.ptr()), i.len(), settled(i.index()), i.type());
+      case IrExpr.Index i -> new IrExpr.Index(settled(i.x()), settled(i.index()), i.type());
+      default -> f.settled(e);
+    };
+  }
+
   // x op= y
 
   private void opAssign(Stmt.AssignStmt s, Operator op, Expr lhs, @Nullable Expr rhs) {
@@ -526,7 +617,8 @@ final class AssignBuilder {
     switch (d) {
       case Dest.Place p -> {
         IrExpr place = safe(p.place().get());
-        f.assign(place, operate(s, op, place, y.get(), t));
+        List<IrExpr> xs = f.inOrder(List.of(() -> place, y));
+        f.assign(place, operate(s, op, xs.get(0), xs.get(1), t));
       }
       case Dest.Element e -> {
         if (op == Operator.DIV || op == Operator.REM) {

@@ -160,7 +160,8 @@ final class BuiltinBuilder {
       return () -> f.intConst(fixed);
     }
     if (t.underlying() instanceof MapType) {
-      return () -> mapLength(x.get());
+      IrExpr n = mapLength(x.get());
+      return () -> n;
     }
     if (t.underlying() instanceof Chan) {
       return f.channels.length(x, len);
@@ -492,9 +493,10 @@ final class BuiltinBuilder {
     RType t = f.rtype(c);
     List<Ordered> xs = f.exprs.orderAll(c.args());
     Var r = f.temp(t);
-    f.assign(f.ref(r), IrExprs.retype(xs.get(0).get(), t));
-    for (Ordered x : xs.subList(1, xs.size())) {
-      IrExpr y = f.cheap(IrExprs.retype(x.get(), t));
+    List<IrExpr> all = f.inOrder(xs);
+    f.assign(f.ref(r), IrExprs.retype(all.get(0), t));
+    for (IrExpr x : all.subList(1, all.size())) {
+      IrExpr y = f.cheap(IrExprs.retype(x, t));
       if (t.isFloat()) {
         floatMinMax(r, y, min);
         continue;

@@ -191,9 +191,7 @@ final class CallBuilder {
     List<Ordered> ordered = arguments(c, sig);
     List<IrExpr> args = new ArrayList<>();
     IrStmt.Target t = target.get(args);
-    for (Ordered a : ordered) {
-      args.add(a.get());
-    }
+    args.addAll(f.inOrder(ordered));
     List<RType> results = new ArrayList<>();
     for (Obj.Var r : sig.results().vars()) {
       results.add(f.rtype(r.type()));

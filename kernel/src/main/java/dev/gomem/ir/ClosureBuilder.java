@@ -152,6 +152,7 @@ final class ClosureBuilder {
     RType t = f.rtype(s);
     Supplier<CallBuilder.Receiver> receiver = f.calls.receiver(s, sel);
     return () -> {
+      f.readsMemory();
       CallBuilder.Receiver r = receiver.get();
       if (r.isInterface()) {
         f.calls.nilCheck(f.word(r.value(), 0, f.rt.pointer));

@@ -34,15 +34,25 @@ final class CompareBuilder {
     Ordered x = whole ? f.addressable(left, o.x()) : left;
     Ordered y = whole ? f.addressable(other, right) : other;
     if (!equality) {
-      return () -> ordered(ExprBuilder.op(o.op()), x.get(), y.get(), result);
+      return () -> {
+        f.readsMemory();
+        List<IrExpr> xs = f.inOrder(List.of(x, y));
+        return ordered(ExprBuilder.op(o.op()), xs.get(0), xs.get(1), result);
+      };
     }
     return () -> {
+      f.readsMemory();
       boolean faces = InterfaceBuilder.isInterface(f.env.apply(tx));
       faces &= InterfaceBuilder.isInterface(f.env.apply(ty));
       // What calls leave of two interfaces is evaluated from the right (gc: walkCompareInterface).
-      IrExpr second = faces ? f.cheap(y.get()) : null;
-      IrExpr first = faces ? f.cheap(x.get()) : x.get();
-      IrExpr eq = equal(first, tx, second != null ? second : y.get(), ty);
+      IrExpr eq;
+      if (faces) {
+        IrExpr b = f.cheap(y.get());
+        eq = equal(f.cheap(x.get()), tx, b, ty);
+      } else {
+        List<IrExpr> xs = f.inOrder(List.of(x, y));
+        eq = equal(xs.get(0), tx, xs.get(1), ty);
+      }
       return IrExprs.retype(o.op() == Operator.EQL ? eq : not(eq), result);
     };
   }
@@ -68,7 +78,10 @@ final class CompareBuilder {
   private Ordered nil(Expr.Operation o, Expr operand, RType result) {
     Ordered x = f.exprs.order(operand);
     IrExpr.BinaryOp op = ExprBuilder.op(o.op());
-    return () -> new IrExpr.Binary(op, nilWord(x.get()), new IrExpr.Const(f.rt.uintptr, 0), result);
+    return () -> {
+      f.readsMemory();
+      return new IrExpr.Binary(op, nilWord(x.get()), new IrExpr.Const(f.rt.uintptr, 0), result);
+    };
   }
 
   /** The word that is 0 exactly if the value is nil. */

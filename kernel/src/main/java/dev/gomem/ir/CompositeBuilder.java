@@ -74,6 +74,7 @@ final class CompositeBuilder {
 
     @Override
     public IrExpr get() {
+      f.readsMemory();
       Var tmp = f.temp(f.rtype(type));
       fill.into(f.ref(tmp), false);
       return f.ref(tmp);
@@ -270,6 +271,7 @@ final class CompositeBuilder {
     }
     Fill fill = fill(l, t);
     return () -> {
+      f.readsMemory();
       AllocSite site = f.site(l, AllocSite.Kind.COMPOSITE, "&" + f.rtype(t).name() + "{...}");
       boolean fresh = f.heap(site) || f.unit.inStaticInit(f);
       IrExpr place = object(f.rtype(t), site);
@@ -327,6 +329,7 @@ final class CompositeBuilder {
     RType array = f.rt.arrayOf(len, slice.elem());
     Fill fill = parts(parts, array, parts.size() == len);
     return () -> {
+      f.readsMemory();
       AllocSite site = f.site(l, AllocSite.Kind.SLICE_LITERAL, slice.name() + "{...}");
       boolean fresh = f.heap(site) || f.unit.inStaticInit(f) || array.size() == 0;
       IrExpr place = backing(array, site, false);

@@ -88,6 +88,7 @@ final class ConversionBuilder {
   }
 
   private IrExpr string(Expr.CallExpr c, RuntimeFn fn, IrExpr x, RType t) {
+    f.readsMemory();
     AllocSite site = f.site(c, AllocSite.Kind.CONVERSION, t.name() + "(...)");
     if (fn == RuntimeFn.STRING_TO_BYTES && x instanceof IrExpr.StringConst k) {
       return constantBytes(k, t, site);
@@ -202,6 +203,7 @@ final class ConversionBuilder {
   }
 
   private IrExpr toArrayPointer(IrExpr slice, RType p) {
+    f.readsMemory();
     IrExpr s = f.cheap(slice);
     IrExpr want = f.intConst(p.elem().len());
     IrStmt.Label ok = new IrStmt.Label("long");
@@ -228,11 +230,8 @@ final class ConversionBuilder {
     }
     RType t = f.rtype(o);
     return () -> {
-      List<IrExpr> args = new ArrayList<>();
-      for (Ordered x : xs) {
-        args.add(x.get());
-      }
-      return concat(args, t, f.site(o, AllocSite.Kind.CONCAT, "string concatenation"));
+      f.readsMemory();
+      return concat(f.inOrder(xs), t, f.site(o, AllocSite.Kind.CONCAT, "string concatenation"));
     };
   }
 

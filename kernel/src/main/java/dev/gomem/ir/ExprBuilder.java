@@ -327,7 +327,10 @@ final class ExprBuilder {
     Ordered x = order(e.x());
     Ordered i = order(e.index());
     RType t = f.rtype(elem(xt));
-    return () -> index(x.get(), xt, i.get(), t);
+    return () -> {
+      List<IrExpr> xs = f.inOrder(List.of(x, i));
+      return index(xs.get(0), xt, xs.get(1), t);
+    };
   }
 
   private static Type elem(Type t) {
@@ -423,7 +426,12 @@ final class ExprBuilder {
   private Ordered unary(Expr.Operation o, IrExpr.UnaryOp op) {
     Ordered x = order(o.x());
     RType t = f.rtype(o);
-    return () -> new IrExpr.Unary(op, x.get(), t);
+    return () -> {
+      if (op == IrExpr.UnaryOp.NOT) {
+        f.readsMemory();
+      }
+      return new IrExpr.Unary(op, x.get(), t);
+    };
   }
 
   private Ordered address(Expr.Operation o) {
@@ -462,8 +470,9 @@ final class ExprBuilder {
     Ordered b = order(y);
     RType t = f.rtype(o);
     return () -> {
-      IrExpr x = IrExprs.retype(a.get(), t);
-      return new IrExpr.Binary(op(o.op()), x, IrExprs.retype(b.get(), t), t);
+      List<IrExpr> xs = f.inOrder(List.of(a, b));
+      IrExpr x = IrExprs.retype(xs.get(0), t);
+      return new IrExpr.Binary(op(o.op()), x, IrExprs.retype(xs.get(1), t), t);
     };
   }
 
@@ -472,8 +481,8 @@ final class ExprBuilder {
     Ordered b = count(y);
     RType t = f.rtype(o);
     return () -> {
-      IrExpr x = IrExprs.retype(a.get(), t);
-      return new IrExpr.Binary(op(o.op()), x, b.get(), t);
+      List<IrExpr> xs = f.inOrder(List.of(a, b));
+      return new IrExpr.Binary(op(o.op()), IrExprs.retype(xs.get(0), t), xs.get(1), t);
     };
   }
 

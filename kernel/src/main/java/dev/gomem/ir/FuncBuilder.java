@@ -101,6 +101,12 @@ final class FuncBuilder {
   int loopDepth = 1;
   Pos pos;
 
+  /** Copies of operands that belong to an expression: see {@link #isWithin}. */
+  private final Set<IrStmt> within = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  /** See {@link #readsMemory}. */
+  private boolean memoryRead;
+
   /** What is built now are no steps of the program. */
   private boolean quiet;
 
@@ -417,6 +423,80 @@ final class FuncBuilder {
     addSite(site);
     emit(new IrStmt.New(p, t, site, pos));
     return ref(p);
+  }
+
+  // order of evaluation
+
+  /**
+   * What is evaluated now counts as reading memory that another assignment of the same statement
+   * may change, whatever of it is seen in the intermediate form (gc: readsMemory, where it is
+   * conservative).
+   */
+  void readsMemory() {
+    memoryRead = true;
+  }
+
+  /** Whether {@code r} said {@link #readsMemory}. */
+  boolean readsMemory(Runnable r) {
+    boolean saved = memoryRead;
+    memoryRead = false;
+    r.run();
+    boolean read = memoryRead;
+    memoryRead |= saved;
+    return read;
+  }
+
+  /** {@code e}, evaluated now if that may panic: before what follows. */
+  IrExpr settled(IrExpr e) {
+    return IrExprs.any(e, AssignBuilder::traps) ? copy(e) : e;
+  }
+
+  /** What {@code xs} leave, in gc's order. */
+  List<IrExpr> inOrder(List<Ordered> xs) {
+    List<List<IrStmt>> before = new ArrayList<>();
+    List<List<IrStmt>> inside = new ArrayList<>();
+    List<IrExpr> rest = new ArrayList<>();
+    int last = 0;
+    for (int i = 0; i < xs.size(); i++) {
+      Ordered x = xs.get(i);
+      List<IrStmt> all = collect(() -> rest.add(x.get()));
+      int n = 0;
+      while (n < all.size() && !isWithin(all.get(n))) {
+        n++;
+      }
+      before.add(all.subList(0, n));
+      inside.add(all.subList(n, all.size()));
+      last = n < all.size() ? i : last;
+    }
+    before.forEach(this::emitAll);
+    for (int i = 0; i < rest.size(); i++) {
+      emitAll(inside.get(i));
+      if (i < last) {
+        int from = body.size();
+        rest.set(i, settled(rest.get(i)));
+        within.addAll(body.subList(from, body.size()));
+      }
+    }
+    return rest;
+  }
+
+  /**
+   * gc leaves it in the expression, at its place among what else there may panic; all other
+   * statements that an operand takes it moves before the whole expression (walk's init).
+   */
+  private boolean isWithin(IrStmt s) {
+    return switch (s) {
+      case IrStmt.Branch _ -> true;
+      case IrStmt.Runtime r ->
+          switch (r.fn()) {
+            case MAP_GET, EFACE_EQ, IFACE_EQ, VALUE_EQ -> true;
+            default -> false;
+          };
+      case IrStmt.Assign _ -> within.contains(s);
+      case IrStmt.Mark _, IrStmt.VarStart _, IrStmt.VarEnd _, IrStmt.New _, IrStmt.Call _ -> false;
+      case IrStmt.LabelDef _, IrStmt.Jump _, IrStmt.Return _, IrStmt.Defer _ -> false;
+      case IrStmt.RunDefers _, IrStmt.Go _, IrStmt.Unreachable _ -> false;
+    };
   }
 
   // small expressions

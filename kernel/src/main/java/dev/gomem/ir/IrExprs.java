@@ -57,6 +57,29 @@ final class IrExprs {
     };
   }
 
+  /** The expressions of a statement. */
+  static List<IrExpr> of(IrStmt s) {
+    return switch (s) {
+      case IrStmt.Assign a -> List.of(a.place(), a.value());
+      case IrStmt.Call c -> {
+        List<IrExpr> list = new ArrayList<>(c.args());
+        switch (c.target()) {
+          case IrStmt.Target.Static _ -> {}
+          case IrStmt.Target.Closure t -> list.add(t.fn());
+          case IrStmt.Target.Method t -> list.add(t.itab());
+        }
+        yield list;
+      }
+      case IrStmt.Runtime r -> r.args();
+      case IrStmt.Branch b -> List.of(b.cond());
+      case IrStmt.Defer d -> List.of(d.fn());
+      case IrStmt.Go g -> List.of(g.fn());
+      case IrStmt.Mark _, IrStmt.VarStart _, IrStmt.VarEnd _, IrStmt.New _ -> List.of();
+      case IrStmt.LabelDef _, IrStmt.Jump _, IrStmt.Return _, IrStmt.RunDefers _ -> List.of();
+      case IrStmt.Unreachable _ -> List.of();
+    };
+  }
+
   /** The same bits seen as a type of equal representation. */
   static IrExpr retype(IrExpr e, RType t) {
     if (e.type() == t) {

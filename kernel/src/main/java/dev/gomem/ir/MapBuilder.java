@@ -37,7 +37,7 @@ final class MapBuilder {
   }
 
   /**
-   * @param lookup the key is only compared, not kept
+   * @param lookup the key is only compared, not kept: a string may share its bytes with a slice
    */
   Element element(Expr.IndexExpr e, boolean lookup) {
     Type mt = f.type(e.x());
@@ -118,7 +118,12 @@ final class MapBuilder {
     };
   }
 
-  /** The address of the key, for the call that follows. */
+  /** The map and the key's address, for the call that follows. */
+  private List<IrExpr> access(Element el) {
+    IrExpr map = f.settled(el.map().get());
+    return List.of(map, keyPtr(el));
+  }
+
   private IrExpr keyPtr(Element el) {
     IrExpr k = IrExprs.retype(el.key().get(), el.type().mapKey());
     if (passing(el.type()) != Passing.VALUE || IrExprs.isName(k)) {
@@ -195,7 +200,10 @@ final class MapBuilder {
       IrExpr v = f.copy(read(el));
       return () -> v;
     }
-    return () -> read(el);
+    return () -> {
+      f.readsMemory();
+      return read(el);
+    };
   }
 
   private IrExpr read(Element el) {
@@ -214,23 +222,17 @@ final class MapBuilder {
 
   private IrExpr get(RuntimeFn fn, Element el) {
     RType p = f.rt.pointerTo(el.type().elem());
-    return f.runtime(fn, List.of(el.map().get(), keyPtr(el)), p, el.type(), null);
+    return f.runtime(fn, access(el), p, el.type(), null);
   }
 
   void delete(Element el) {
-    f.runtime(RuntimeFn.MAP_DELETE, List.of(el.map().get(), keyPtr(el)), el.type());
+    f.runtime(RuntimeFn.MAP_DELETE, access(el), el.type());
   }
 
   /** Value and presence. */
   InterfaceBuilder.Asserted commaOk(Element el) {
     RType p = f.rt.pointerTo(el.type().elem());
-    List<Var> r =
-        f.runtime2(
-            RuntimeFn.MAP_GET2,
-            List.of(el.map().get(), keyPtr(el)),
-            p,
-            f.rt.bool,
-            el.type());
+    List<Var> r = f.runtime2(RuntimeFn.MAP_GET2, access(el), p, f.rt.bool, el.type());
     return new InterfaceBuilder.Asserted(
         new IrExpr.Deref(f.ref(r.get(0)), 0, el.type().elem()), f.ref(r.get(1)));
   }
