@@ -238,7 +238,10 @@ final class BuiltinBuilder {
     IrStmt.Label full = new IrStmt.Label("full");
     IrStmt.Label room = new IrStmt.Label("room");
     IrExpr n = f.copy(f.binary(IrExpr.BinaryOp.ADD, f.len(f.ref(s)), more));
-    f.branch(f.compare(IrExpr.BinaryOp.GT, n, f.word(f.ref(s), 2, f.rt.intType)), full, room);
+    // Unsigned, as gc's: only elements of size 0 can be so many that the length overflows.
+    RType word = t.elem().size() == 0 ? f.rt.uint64 : f.rt.intType;
+    IrExpr length = IrExprs.retype(n, word);
+    f.branch(f.compare(IrExpr.BinaryOp.GT, length, f.word(f.ref(s), 2, word)), full, room);
     f.label(full);
     switch (f.gc() ? f.escape.appendBuffer(written(c)) : null) {
       case null -> grow(s, List.of(f.ref(s), n), RuntimeFn.GROW_SLICE, site);
