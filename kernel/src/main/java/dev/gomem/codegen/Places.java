@@ -147,8 +147,7 @@ final class Places {
   }
 
   /** gc checks the pointer before the index. */
-  private Place elementOf(
-      Place.InMemory array, int index, boolean unsigned, long size, long len) {
+  private Place elementOf(Place.InMemory array, int index, boolean unsigned, long size, long len) {
     checkNil(array);
     int t = out.frame.word(false);
     indexed(out.emit(Op.PXADDR, t, array.base(), index, (int) size, (int) len, 0), unsigned);

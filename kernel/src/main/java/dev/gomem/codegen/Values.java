@@ -215,8 +215,8 @@ final class Values {
         int lo = bound(s.lo());
         int hi = bound(s.hi());
         int max = bound(s.max());
-        out.emit(Op.SLICEARR, dst, x, lo, hi, max, out.pool(new Pool.Type(xt.elem())))
-            .unsigned = unsigned(s);
+        out.emit(Op.SLICEARR, dst, x, lo, hi, max, out.pool(new Pool.Type(xt.elem()))).unsigned =
+            unsigned(s);
       }
       default -> throw new IllegalArgumentException("slice of " + xt);
     }

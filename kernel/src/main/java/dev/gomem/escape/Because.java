@@ -171,7 +171,11 @@ final class Because {
       Location.Note n = lead(notes);
       return n != null
           && switch (n.why()) {
-            case "call parameter", "go statement", "defer in a loop", "method value", "appendee slice" ->
+            case "call parameter",
+                "go statement",
+                "defer in a loop",
+                "method value",
+                "appendee slice" ->
                 true;
             default -> false;
           };
@@ -387,8 +391,7 @@ final class Because {
         case Tree.GoDefer g -> Phrase.of(g.op == Op.GO ? "why.go" : "why.defer", at, what);
         case Tree.Call c when why.equals("call parameter") && c.op != Op.APPEND ->
             call(c, at, what);
-        case Tree.Call c when why.equals("appendee slice") ->
-            Phrase.of("why.appendee", at, what);
+        case Tree.Call c when why.equals("appendee slice") -> Phrase.of("why.appendee", at, what);
         case Tree.Call c -> Phrase.of("why.append", at, what);
         case Tree.Unary u when u.op == Op.PANIC -> Phrase.of("why.panic", at, what);
         case Tree.Binary b when b.op == Op.COPY -> Phrase.of("why.copy", at, what);

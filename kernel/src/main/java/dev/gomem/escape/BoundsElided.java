@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The messages about indices of arrays that can't be out of range by their form ({@code a[i&7]}).
- * gc prints them among those of escape analysis, after them. Source: walkIndex, bounded and safeExpr
- * in cmd/compile/internal/walk/expr.go, ascompatee in assign.go, walkCompareString in compare.go.
+ * gc prints them among those of escape analysis, after them. Source: walkIndex, bounded and
+ * safeExpr in cmd/compile/internal/walk/expr.go, ascompatee in assign.go, walkCompareString in
+ * compare.go.
  */
 final class BoundsElided {
   /** Constant texts up to this length are compared without a call. */
@@ -139,9 +140,7 @@ final class BoundsElided {
   }
 
   private static boolean inMemory(Tree.Name n) {
-    return n.storage == Tree.Storage.GLOBAL
-        || n.addrtaken
-        || !StackLimits.heapReason(n).isEmpty();
+    return n.storage == Tree.Storage.GLOBAL || n.addrtaken || !StackLimits.heapReason(n).isEmpty();
   }
 
   private static boolean affected(Tree t, Set<Tree.Name> assigned, boolean written) {

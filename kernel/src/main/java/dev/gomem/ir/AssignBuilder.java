@@ -368,11 +368,10 @@ final class AssignBuilder {
       switch (dests.get(i)) {
         case Dest.Blank b -> {
           Operand v = early(operand(value), written);
-          late.add(
-              () -> {
-                f.emitAll(v.before());
-                discard(v.rest());
-              });
+          late.add(() -> {
+            f.emitAll(v.before());
+            discard(v.rest());
+          });
         }
         case Dest.Place p -> {
           Operand place = operands(operand(p.place()), written);
@@ -386,27 +385,25 @@ final class AssignBuilder {
             continue; // p, p = x, p gives p its old value
           }
           Operand x = early(v, written);
-          late.add(
-              () -> {
-                f.emitAll(place.before());
-                IrExpr to = settled(place.rest());
-                f.emitAll(x.before());
-                f.assign(to, x.rest());
-              });
+          late.add(() -> {
+            f.emitAll(place.before());
+            IrExpr to = settled(place.rest());
+            f.emitAll(x.before());
+            f.assign(to, x.rest());
+          });
           written.add(place.rest());
         }
         case Dest.Element e -> {
           Operand map = early(operand(e.element().map()), written);
           Operand key = early(operand(e.element().key()), written);
           Operand v = early(operand(value), written);
-          late.add(
-              () -> {
-                MapBuilder.Element el =
-                    new MapBuilder.Element(ordered(map), ordered(key), e.element().type());
-                IrExpr to = f.maps.assign(el);
-                f.emitAll(v.before());
-                f.assign(to, v.rest());
-              });
+          late.add(() -> {
+            MapBuilder.Element el =
+                new MapBuilder.Element(ordered(map), ordered(key), e.element().type());
+            IrExpr to = f.maps.assign(el);
+            f.emitAll(v.before());
+            f.assign(to, v.rest());
+          });
           written.memory = true;
         }
       }
@@ -523,8 +520,7 @@ final class AssignBuilder {
     return switch (e) {
       case IrExpr.Deref _, IrExpr.GlobalRef _, IrExpr.PtrIndex _, IrExpr.Index _ -> true;
       case IrExpr.VarRef v ->
-          v.v().kind() == Var.Kind.CAPTURE
-              || (v.v().addressed() && v.v().kind() != Var.Kind.TEMP);
+          v.v().kind() == Var.Kind.CAPTURE || (v.v().addressed() && v.v().kind() != Var.Kind.TEMP);
       case IrExpr.Const _,
           IrExpr.StringConst _,
           IrExpr.Zero _,

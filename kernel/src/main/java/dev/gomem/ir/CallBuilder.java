@@ -201,7 +201,6 @@ final class CallBuilder {
 
   // what is called
 
-  /** A function known by name: nothing of it is evaluated. */
   /** {@code new(T)}, and not {@code new(x)}. */
   boolean isNewOfType(Expr e) {
     if (!(ExprBuilder.unparen(e) instanceof Expr.CallExpr c && c.args().size() == 1)) {
@@ -212,6 +211,7 @@ final class CallBuilder {
     return b != null && b.id() == BuiltinId.NEW && tv != null && tv.isType();
   }
 
+  /** A function known by name: nothing of it is evaluated. */
   boolean isStatic(Expr fun) {
     return staticFunction(fun) != null || selection(fun, Selection.Kind.METHOD_EXPR) != null;
   }

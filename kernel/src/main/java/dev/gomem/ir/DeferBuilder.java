@@ -170,8 +170,7 @@ final class DeferBuilder {
         IrExpr v = o.value().get();
         values.add(v);
         // gc captures a function literal even if it is no more than a constant.
-        boolean fixed =
-            IrExprs.isFixed(v) && !(v instanceof IrExpr.AddrOf) && !o.literal();
+        boolean fixed = IrExprs.isFixed(v) && !(v instanceof IrExpr.AddrOf) && !o.literal();
         slots.add(fixed ? -1 : captures.size());
         if (!fixed) {
           captures.add(new ClosureBuilder.Capture("a" + captures.size(), v));

@@ -235,9 +235,7 @@ final class WhatIf {
           continue;
         }
         List<AllocSite> sites = analyser.sites(e.tried());
-        if (sites != null
-            && stays(sites, e, site)
-            && (!strategy.moves() || heap(sites) < now)) {
+        if (sites != null && stays(sites, e, site) && (!strategy.moves() || heap(sites) < now)) {
           boolean copies = moreCopies(sites, text);
           out.add(new Offer(strategy.key(), strategy.callers(), e, heap(sites), copies));
           break; // one of each kind is enough

@@ -27,10 +27,10 @@ import org.junit.jupiter.api.TestFactory;
  * (runtime.MemStats' Mallocs and TotalAlloc). Each function without parameters and results of a
  * program in {@code alloc/} is a case of its own, and so is the main of those programs of {@code
  * run/} that import nothing and end by themselves, and a call of each function of the programs of
- * {@code escape/} that import nothing, with arguments made for it. Natively the least of five runs counts, without
- * collections and on one P. A case must not depend on others, or on having run before; of one whose
- * name begins with {@code fresh} the first run counts: the runtime keeps records of deferred calls
- * in loops for the next ones, which we do not.
+ * {@code escape/} that import nothing, with arguments made for it. Natively the least of five runs
+ * counts, without collections and on one P. A case must not depend on others, or on having run
+ * before; of one whose name begins with {@code fresh} the first run counts: the runtime keeps
+ * records of deferred calls in loops for the next ones, which we do not.
  */
 final class AllocationsTest {
   private static final Pattern CASE = Pattern.compile("(?m)^func (\\w+)\\(\\) \\{");
@@ -104,8 +104,7 @@ final class AllocationsTest {
       }
       if (!given.contains(-1) && !m.group(1).equals("main") && !m.group(1).equals("init")) {
         String arguments = given.stream().map(i -> "gomem" + i).collect(joining(", "));
-        calls.append(
-            "func call_%1$s() {\n%1$s(%2$s) }\n".formatted(m.group(1), arguments));
+        calls.append("func call_%1$s() {\n%1$s(%2$s) }\n".formatted(m.group(1), arguments));
       }
     }
     return text.replaceFirst("(?s)func main\\(\\) \\{.*", "") + variables + calls;
@@ -193,8 +192,7 @@ final class AllocationsTest {
         boolean imports = Pattern.compile("(?m)^import ").matcher(text).find();
         boolean ends = !name.matches("(panic|deadlock)-.*") && !text.contains("chan ");
         if (dir.equals("alloc") || !imports && ends) {
-          all.put(
-              dir + "/" + name, Measured.of(dir.equals("escape") ? calls(text) : text));
+          all.put(dir + "/" + name, Measured.of(dir.equals("escape") ? calls(text) : text));
         }
       }
     }

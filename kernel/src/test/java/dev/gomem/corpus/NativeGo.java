@@ -144,8 +144,7 @@ public final class NativeGo {
    */
   private static void rename(Path binary) throws IOException {
     String bytes = Files.readString(binary, StandardCharsets.ISO_8859_1);
-    Files.writeString(
-        binary, bytes.replace(PACKAGE + ".", "main."), StandardCharsets.ISO_8859_1);
+    Files.writeString(binary, bytes.replace(PACKAGE + ".", "main."), StandardCharsets.ISO_8859_1);
   }
 
   /** The same of functions, by their path. */

@@ -20,11 +20,11 @@ import java.util.SplittableRandom;
 /**
  * Makes Go programs from a seed, of all of the language: types of every kind with methods and
  * embedding, generic ones, interfaces, closures, goroutines that share nothing, deferred calls,
- * panics and recoveries, every kind of loop (also over functions), switch and jump, constants, conversions, and marks
- * that show the order of evaluation. They always compile and end: constants stand only beside
- * something that is none, functions call only earlier ones, every loop and call counts its steps,
- * strings and slices that could double are cut. Nothing that they print is an address or depends on
- * a map's order.
+ * panics and recoveries, every kind of loop (also over functions), switch and jump, constants,
+ * conversions, and marks that show the order of evaluation. They always compile and end: constants
+ * stand only beside something that is none, functions call only earlier ones, every loop and call
+ * counts its steps, strings and slices that could double are cut. Nothing that they print is an
+ * address or depends on a map's order.
  */
 final class RandomProgram {
   private record Variable(String name, T type, boolean assignable) {}
@@ -856,7 +856,8 @@ final class RandomProgram {
             : "lazy(&Pair[" + go + ", bool]{" + e + ", gb})().set(" + leaf(t) + ").a";
       }
       case 9 -> "(Row[" + go + "]{gi, " + e + "}).b";
-      case 10 -> "(*Stack[" + go + "]).pop((*Stack[" + go + "]).push(new(Stack[" + go + "]), " + e + "))";
+      case 10 ->
+          "(*Stack[" + go + "]).pop((*Stack[" + go + "]).push(new(Stack[" + go + "]), " + e + "))";
       case 11 -> {
         T k = types.key();
         yield "index([]"
@@ -1184,8 +1185,7 @@ final class RandomProgram {
             declared.addFirst(new Variable(w, RandomTypes.INT, true));
             yield "backwards(" + expr(new Slice(t), 2) + ")";
           }
-          case 3 ->
-              "new(Stack[" + go + "]).push(" + leaf(t) + ").push(" + expr(t, 1) + ").all";
+          case 3 -> "new(Stack[" + go + "]).push(" + leaf(t) + ").push(" + expr(t, 1) + ").all";
           case 4 -> {
             String x = name("x");
             yield values

@@ -193,8 +193,7 @@ public final class Case {
   private static boolean locks(Type t) {
     Package in = t instanceof Named n ? n.obj().pkg() : null;
     return in != null && (in.path().equals("sync") || in.path().equals("sync/atomic"))
-        || t.underlying() instanceof Struct s
-            && s.fields().stream().anyMatch(f -> locks(f.type()))
+        || t.underlying() instanceof Struct s && s.fields().stream().anyMatch(f -> locks(f.type()))
         || t.underlying() instanceof Array a && locks(a.elem());
   }
 
@@ -237,7 +236,9 @@ public final class Case {
     };
   }
 
-  /** The type of the parameter that an argument is for, of a variadic one its elements', or null. */
+  /**
+   * The type of the parameter that an argument is for, of a variadic one its elements', or null.
+   */
   @Nullable Type parameter(Expr.CallExpr call, int i) {
     if (!(info.typeOf(call.fun()).underlying() instanceof Signature s)) {
       return null;

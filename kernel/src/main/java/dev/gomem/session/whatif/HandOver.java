@@ -3,7 +3,6 @@ package dev.gomem.session.whatif;
 import dev.gomem.escape.AllocSite;
 import dev.gomem.syntax.Decl;
 import dev.gomem.syntax.Expr;
-import dev.gomem.syntax.Node;
 import dev.gomem.types.Obj;
 import java.util.List;
 import java.util.function.Function;
@@ -87,8 +86,7 @@ record HandOver(boolean guess) implements Strategy {
   }
 
   /** The size that a call asks for, as it would be written there, or null. */
-  private static @Nullable String constant(
-      Case c, Decl.FuncDecl f, Expr size, Expr.CallExpr call) {
+  private static @Nullable String constant(Case c, Decl.FuncDecl f, Expr size, Expr.CallExpr call) {
     if (c.info.constantOf(size) != null) {
       return c.text(size);
     }

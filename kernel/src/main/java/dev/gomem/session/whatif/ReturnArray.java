@@ -99,9 +99,7 @@ record ReturnArray() implements Strategy {
       return;
     }
     List<Expr> lhs = Expr.unpack(a.lhs());
-    if (i < lhs.size()
-        && lhs.get(i) instanceof Expr.Name n
-        && c.info.def(n) instanceof Obj.Var v) {
+    if (i < lhs.size() && lhs.get(i) instanceof Expr.Name n && c.info.def(n) instanceof Obj.Var v) {
       c.uses(v).forEach(use -> use(c, use, e));
     }
   }

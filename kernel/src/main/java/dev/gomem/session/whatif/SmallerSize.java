@@ -36,8 +36,7 @@ record SmallerSize() implements Strategy {
     });
     if (c.node() instanceof Expr.CallExpr call && c.site.kind() == AllocSite.Kind.MAKE_SLICE) {
       Expr size = call.args().get(call.args().size() - 1);
-      if (c.info.constantOf(size) != null
-          && c.info.typeOf(call).underlying() instanceof Slice s) {
+      if (c.info.constantOf(size) != null && c.info.typeOf(call).underlying() instanceof Slice s) {
         shrink(c, e, size, s.elem(), MADE);
       }
     }

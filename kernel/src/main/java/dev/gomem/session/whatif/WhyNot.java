@@ -36,13 +36,13 @@ public final class WhyNot {
           }
           case VARIABLE, COMPOSITE, NEW -> {
             boolean function =
-                said(why, "hop.reference") || said(why, "hop.bind") || said(why, "obj.method-value");
+                said(why, "hop.reference")
+                    || said(why, "hop.bind")
+                    || said(why, "obj.method-value");
             String called = called(end);
             yield !called.isEmpty()
                 ? called
-                : function
-                    ? "closure"
-                    : held != null && links(held) ? "links" : returned(end);
+                : function ? "closure" : held != null && links(held) ? "links" : returned(end);
           }
           case MAKE_SLICE, SLICE_LITERAL, VARIADIC, DEFER -> returned(end);
         };
