@@ -161,7 +161,8 @@ final class NativeBuild {
           b.append('\0').append(m.text).append('\0');
         }
         Path place = places.get(names.get(i));
-        Path written = Files.writeString(place.resolveSibling(place.getFileName() + ".new"), b);
+        Path written = Files.createTempFile(place.getParent(), "new", "");
+        Files.writeString(written, b);
         Files.move(written, place, StandardCopyOption.ATOMIC_MOVE);
       }
     } finally {

@@ -1,5 +1,8 @@
 package dev.gomem.syntax;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import dev.gomem.source.Diagnostic;
 import dev.gomem.source.Source;
 import java.io.BufferedInputStream;
@@ -9,6 +12,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -51,24 +56,35 @@ final class Oracle implements AutoCloseable {
     Path folder =
         cache.resolve("syntax-" + Go.env("GOVERSION") + "-" + sha256(main).substring(0, 12));
     Path binary = folder.resolve("oracle");
-    if (!Files.exists(binary)) {
-      Files.createDirectories(folder.resolve("syntax"));
-      try (Stream<Path> files = Files.list(Go.root("src/cmd/compile/internal/syntax"))) {
-        for (Path f : files.filter(f -> f.toString().endsWith(".go")).toList()) {
-          if (!f.toString().endsWith("_test.go")) {
-            Files.copy(
-                f,
-                folder.resolve("syntax").resolve(f.getFileName()),
-                StandardCopyOption.REPLACE_EXISTING);
-          }
-        }
+    if (Files.exists(binary)) {
+      return binary;
+    }
+    Files.createDirectories(folder.resolve("syntax"));
+    // Another virtual machine with tests may be at it.
+    try (FileChannel c = FileChannel.open(folder.resolve("lock"), CREATE, WRITE);
+        FileLock lock = c.lock()) {
+      if (lock.isValid() && !Files.exists(binary)) {
+        build(folder, main);
+        Files.move(folder.resolve("oracle.new"), binary, StandardCopyOption.ATOMIC_MOVE);
       }
-      Files.write(folder.resolve("main.go"), main);
-      Files.writeString(folder.resolve("go.mod"), "module oracle\n\ngo 1.26\n");
-      Go.run(List.of("go", "build", "-o", "oracle.new", "."), folder);
-      Files.move(folder.resolve("oracle.new"), binary, StandardCopyOption.ATOMIC_MOVE);
     }
     return binary;
+  }
+
+  private static void build(Path folder, byte[] main) throws IOException {
+    try (Stream<Path> files = Files.list(Go.root("src/cmd/compile/internal/syntax"))) {
+      for (Path f : files.filter(f -> f.toString().endsWith(".go")).toList()) {
+        if (!f.toString().endsWith("_test.go")) {
+          Files.copy(
+              f,
+              folder.resolve("syntax").resolve(f.getFileName()),
+              StandardCopyOption.REPLACE_EXISTING);
+        }
+      }
+    }
+    Files.write(folder.resolve("main.go"), main);
+    Files.writeString(folder.resolve("go.mod"), "module oracle\n\ngo 1.26\n");
+    Go.run(List.of("go", "build", "-o", "oracle.new", "."), folder);
   }
 
   static String sha256(byte[] bytes) {

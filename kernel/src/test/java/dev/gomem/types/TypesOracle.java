@@ -1,5 +1,8 @@
 package dev.gomem.types;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import dev.gomem.source.Diagnostic;
 import dev.gomem.source.Pos;
 import dev.gomem.syntax.Expr;
@@ -12,6 +15,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -61,6 +66,19 @@ final class TypesOracle implements AutoCloseable {
     if (Files.exists(binary)) {
       return binary;
     }
+    Files.createDirectories(folder);
+    // Another virtual machine with tests may be at it.
+    try (FileChannel c = FileChannel.open(folder.resolve("lock"), CREATE, WRITE);
+        FileLock lock = c.lock()) {
+      if (lock.isValid() && !Files.exists(binary)) {
+        build(folder, main);
+        Files.move(folder.resolve("oracle.new"), binary, StandardCopyOption.ATOMIC_MOVE);
+      }
+    }
+    return binary;
+  }
+
+  private static void build(Path folder, byte[] main) throws IOException {
     Path src = Path.of(GoSources.go("env", "GOROOT").strip()).resolve("src");
     copy(src.resolve("cmd/compile/internal/syntax"), folder.resolve("syntax"));
     copy(src.resolve("cmd/compile/internal/types2"), folder.resolve("types2"));
@@ -84,8 +102,6 @@ final class TypesOracle implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    Files.move(folder.resolve("oracle.new"), binary, StandardCopyOption.ATOMIC_MOVE);
-    return binary;
   }
 
   /** Copies a package's files, with imports of the compiler's packages bent to the copies. */
