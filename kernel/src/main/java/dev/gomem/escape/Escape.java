@@ -1,6 +1,7 @@
 package dev.gomem.escape;
 
 import dev.gomem.constant.Constant;
+import dev.gomem.source.Diagnostic;
 import dev.gomem.source.Phrase;
 import dev.gomem.source.Pos;
 import dev.gomem.syntax.Decl;
@@ -82,6 +83,7 @@ public final class Escape {
     CallGraph.bottomUp(program, funcs, block -> both(program, block));
     funcs.forEach(f -> AppendBuffers.run(program, f));
     BoundsElided.run(funcs, program.lines);
+    PrintOperands.run(funcs, program.format, program.faults);
     program.done();
     return new Result(program, CellGraph.empty(), program.sites, info);
   }
@@ -134,6 +136,7 @@ public final class Escape {
           }
         });
     funcs.forEach(f -> AppendBuffers.run(program, f));
+    PrintOperands.run(funcs, program.format, program.faults);
     main.body = List.of();
     program.done();
     CellGraph after = draft.done();
@@ -332,6 +335,11 @@ public final class Escape {
         all.sort((a, b) -> a.pos().compareTo(b.pos()));
       }
       return all;
+    }
+
+    @Override
+    public List<Diagnostic> faults() {
+      return List.copyOf(program.faults);
     }
 
     @Override

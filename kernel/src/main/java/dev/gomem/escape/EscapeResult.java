@@ -1,6 +1,7 @@
 package dev.gomem.escape;
 
 import dev.gomem.constant.Constant;
+import dev.gomem.source.Diagnostic;
 import dev.gomem.source.Pos;
 import dev.gomem.syntax.Expr;
 import dev.gomem.syntax.Node;
@@ -119,6 +120,9 @@ public interface EscapeResult extends Tags {
 
   /** All sites in order of position, those of instances among them. */
   List<AllocSite> sites();
+
+  /** What gc refuses only when it makes code. */
+  List<Diagnostic> faults();
 
   /** The lines of {@code go build -gcflags='-m -l'}, in gc's order: position and text. */
   List<Line> lines();

@@ -1,5 +1,6 @@
 package dev.gomem.escape;
 
+import dev.gomem.source.Diagnostic;
 import dev.gomem.source.Phrase;
 import dev.gomem.types.Alias;
 import dev.gomem.types.Array;
@@ -82,6 +83,7 @@ final class Program {
   private final Set<Func> pushed = Collections.newSetFromMap(new IdentityHashMap<>());
 
   final List<EscapeResult.Line> lines = new ArrayList<>();
+  final List<Diagnostic> faults = new ArrayList<>();
 
   private final Map<Obj.Func, Func> funcs = new IdentityHashMap<>();
   private final Map<Func, List<Tag>> gc = new IdentityHashMap<>();

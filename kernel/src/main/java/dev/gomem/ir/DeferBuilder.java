@@ -214,8 +214,9 @@ final class DeferBuilder {
       Selection sel = f.calls.selection(fun, Selection.Kind.METHOD_VAL);
       if (sel != null) {
         Expr x = ExprBuilder.unparen(((Expr.SelectorExpr) fun).x());
-        // A literal is made inside, of its elements.
-        if (!(x instanceof Expr.CompositeLit l && elements(l, f.type(l)))) {
+        // A literal is made inside, of its elements, unless something of it is looked up now.
+        boolean own = sel.index().size() == 1;
+        if (!(own && x instanceof Expr.CompositeLit l && elements(l, f.type(l)))) {
           receiver((Expr.SelectorExpr) fun, sel, receiver);
         }
       } else if (!f.calls.isStatic(fun)) {

@@ -27,6 +27,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,13 +83,8 @@ final class UnitBuilder {
     diagnostics.add(Diagnostic.of(pos, "NotSupportedYet", "not supported yet: " + what, Stage.IR));
   }
 
-  /** What gc rejects only when it makes code. */
-  void wrong(Pos pos, String message) {
-    diagnostics.add(Diagnostic.of(pos, "InvalidCall", message, Stage.IR));
-  }
-
   List<Diagnostic> diagnostics() {
-    return List.copyOf(diagnostics);
+    return Stream.concat(diagnostics.stream(), escape.faults().stream()).toList();
   }
 
   void add(IrFunc f) {

@@ -18,7 +18,9 @@ public final class FileRunner {
 
   /** The messages of {@code go build -gcflags=-e}, all of them. */
   public List<Diagnostic> check(Source source) {
-    return backend.toolchain().check(List.of(source)).result().diagnostics();
+    Toolchain.Checked c = backend.toolchain().check(List.of(source));
+    List<Diagnostic> wrong = c.result().diagnostics();
+    return wrong.isEmpty() ? backend.toolchain().escape(c).faults() : wrong;
   }
 
   /**

@@ -672,12 +672,6 @@ final class Builtins {
         return false;
       }
       params[i] = a.type;
-      if (a.type.underlying() instanceof Array || a.type.underlying() instanceof Struct) {
-        Type t = a.type;
-        check.lateErrors.add(() ->
-            check.errorf(
-                call.pos(), Code.INVALID_CALL, "illegal types for operand: print\n\t%s", t));
-      }
     }
     x.mode = Mode.NO_VALUE;
     record(call, null, params);

@@ -92,9 +92,6 @@ public final class Checker {
   private long nextId;
   private final List<Runnable> delayed = new ArrayList<>();
 
-  /** What gc reports when it makes code, if there is nothing else to report. */
-  final List<Runnable> lateErrors = new ArrayList<>();
-
   private final List<Runnable> cleaners = new ArrayList<>();
 
   /**
@@ -188,9 +185,6 @@ public final class Checker {
     }
     if (conf.complete() && diagnostics.isEmpty()) {
       directives.accept(new Directives(this));
-    }
-    if (conf.complete() && diagnostics.isEmpty()) {
-      lateErrors.forEach(Runnable::run);
     }
     if (diagnostics.isEmpty()) {
       rangeFuncs.forEach(b -> RangeFuncs.rewrite(info, pkg, b));

@@ -3,8 +3,7 @@ package dev.gomem.corpus;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.gomem.library.Library;
-import dev.gomem.session.Toolchain;
+import dev.gomem.session.FileRunner;
 import dev.gomem.source.Diagnostic;
 import dev.gomem.source.Source;
 import java.io.IOException;
@@ -38,7 +37,7 @@ class CheckCorpusTest {
     programs.keySet().removeIf(name -> !name.startsWith(only));
     mutate(programs, Integer.getInteger("gomem.mutants", 0), Long.getLong("gomem.seed", 1));
     Map<String, TreeSet<NativeBuild.Message>> expected = NativeBuild.messages(programs);
-    Toolchain toolchain = new Toolchain(new Library());
+    FileRunner gomem = new FileRunner();
     List<String> faults = new ArrayList<>();
     int messages = 0;
     int different = 0;
@@ -52,8 +51,7 @@ class CheckCorpusTest {
       messages += theirs.size();
       TreeSet<NativeBuild.Message> ours = new TreeSet<>();
       try {
-        for (Diagnostic d :
-            toolchain.check(List.of(new Source("main.go", e.getValue()))).result().diagnostics()) {
+        for (Diagnostic d : gomem.check(new Source("main.go", e.getValue()))) {
           int column = d.pos().column();
           ours.add(
               new NativeBuild.Message(
