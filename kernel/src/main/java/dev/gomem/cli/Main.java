@@ -228,7 +228,7 @@ public final class Main {
     for (int i = 0; i < wrong.size(); i++) {
       to.println(wrong.get(i));
       if (!all && i == FEW - 1 && wrong.size() > FEW) {
-        to.println(wrong.get(i).pos() + ": too many errors");
+        to.println(wrong.get(i).pos().printed() + ": too many errors");
         return;
       }
     }

@@ -129,18 +129,13 @@ public interface EscapeResult extends Tags {
 
   /** One line of -m output. */
   record Line(Pos pos, String text) {
-    /** gc's positions have room for columns up to this; beyond it prints none. */
-    private static final int MAX_COLUMN = 254;
-
     /** {@code file:line:col: text}, as gc prints it. */
     @Override
     public String toString() {
       if (text.startsWith("moved to heap: #") && !pos.isKnown()) {
         return text; // gc has no place for it either
       }
-      String at = pos.source().name() + ":" + Math.max(1, pos.line());
-      boolean column = pos.column() > 0 && pos.column() <= MAX_COLUMN;
-      return at + (column ? ":" + pos.column() : "") + ": " + text;
+      return (pos.isKnown() ? pos.printedLate() : pos.source().name() + ":1") + ": " + text;
     }
   }
 }

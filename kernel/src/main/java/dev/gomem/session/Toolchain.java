@@ -23,7 +23,6 @@ import dev.gomem.types.Obj;
 import dev.gomem.types.Outlined;
 import dev.gomem.types.Package;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -203,9 +202,7 @@ public final class Toolchain implements Importer {
       return new Checked(files, result);
     }
     faults.addAll(result.diagnostics());
-    faults.sort(
-        Comparator.<Diagnostic>comparingInt(d -> sources.indexOf(d.pos().source()))
-            .thenComparingInt(d -> d.pos().offset()));
+    Diagnostic.sort(faults, sources);
     return new Checked(files, new CheckResult(result.pkg(), result.info(), faults));
   }
 

@@ -1,5 +1,11 @@
 package dev.gomem.source;
 
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
 /**
  * One mistake of the user's, in gc's words. Diagnostics are values: stages collect and return them
  * and never throw them; a fault of ours is an exception, never a diagnostic.
@@ -20,17 +26,33 @@ public record Diagnostic(
     return new Diagnostic(pos, 1, code, message, stage, false);
   }
 
-  /** gc keeps eight bits of a column; what stands further right is reported by its line only. */
-  private static final int MAX_COLUMN = 254;
+  /** What a line directive covers, or what is before the first one: null. */
+  private record Stretch(Source source, @Nullable PosBase base) {}
+
+  /**
+   * Sorts as gc does: by file, what line directives cover in the order in which something was first
+   * reported there, and by place.
+   *
+   * @param list in the order in which they were reported
+   */
+  public static void sort(List<Diagnostic> list, List<Source> files) {
+    Map<Stretch, Integer> seen = new HashMap<>();
+    for (Diagnostic d : list) {
+      seen.putIfAbsent(d.stretch(), seen.size());
+    }
+    list.sort(
+        Comparator.<Diagnostic>comparingInt(d -> files.indexOf(d.pos.source()))
+            .thenComparingInt(d -> seen.getOrDefault(d.stretch(), 0))
+            .thenComparingInt(d -> d.pos.offset()));
+  }
+
+  private Stretch stretch() {
+    return new Stretch(pos.source(), pos.base());
+  }
 
   /** {@code file:line:col: message}, as gc prints it; without a place the message alone. */
   @Override
   public String toString() {
-    if (!pos.isKnown()) {
-      return message;
-    }
-    return (pos.column() <= MAX_COLUMN ? pos : pos.source().name() + ":" + pos.line())
-        + ": "
-        + message;
+    return pos.isKnown() ? pos.printed() + ": " + message : message;
   }
 }

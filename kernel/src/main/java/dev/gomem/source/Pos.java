@@ -1,8 +1,12 @@
 package dev.gomem.source;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * A place: a byte offset in a source. What gc prints as {@code file:line:col}. {@link #NONE} stands
- * for things the compiler made itself; it has line and column 0.
+ * A place: a byte offset in a source. {@link #NONE} stands for things the compiler made itself; it
+ * has line and column 0. Line and column are those of the text itself; behind a line directive
+ * others are told to the user, which are called relative here as in gc. Source:
+ * cmd/compile/internal/syntax/pos.go, cmd/internal/src/pos.go.
  */
 public record Pos(Source source, int offset) implements Comparable<Pos> {
   /** No place in any text. */
@@ -22,6 +26,69 @@ public record Pos(Source source, int offset) implements Comparable<Pos> {
     return offset < 0 ? 0 : source.column(offset);
   }
 
+  @Nullable PosBase base() {
+    return source.base(offset);
+  }
+
+  /** The file as line directives have it; empty if one names none. */
+  public String relativeName() {
+    PosBase b = base();
+    return b == null ? source.name() : b.name();
+  }
+
+  /** The same in what is compiled: a file without a name has one there. */
+  public String compiledName() {
+    String name = relativeName();
+    return name.isEmpty() ? "??" : name;
+  }
+
+  /** The line as line directives have it; 0 if unknown. */
+  public int relativeLine() {
+    PosBase b = base();
+    return b == null ? line() : b.line() + (line() - b.fromLine());
+  }
+
+  /** The column as line directives have it; 0 if unknown. */
+  public int relativeColumn() {
+    return relativeColumn(Integer.MAX_VALUE);
+  }
+
+  /**
+   * @param most what columns of the text count at most
+   */
+  private int relativeColumn(int most) {
+    PosBase b = base();
+    int column = Math.min(column(), most);
+    if (b == null || (b.column() > 0 && line() != b.fromLine())) {
+      return column;
+    }
+    return b.column() == 0 ? 0 : b.column() + (column - Math.min(b.fromColumn(), most));
+  }
+
+  /** Whether two places have the same line, under the same directive. */
+  public boolean sameLine(Pos other) {
+    return source == other.source && base() == other.base() && line() == other.line();
+  }
+
+  /** gc keeps eight bits of a column: this one stands for all that are further right. */
+  private static final int FAR = 255;
+
+  /** As gc prints it before a message: {@code file:line:col}, or without a column it can't keep. */
+  public String printed() {
+    return printed(relativeName());
+  }
+
+  /** The same by gc's later stages. */
+  public String printedLate() {
+    return printed(compiledName());
+  }
+
+  private String printed(String name) {
+    int column = relativeColumn(FAR);
+    String place = name + ":" + relativeLine();
+    return 0 < column && column < FAR ? place + ":" + column : place;
+  }
+
   /**
    * Orders places of one source by offset; places of different sources by name only, so sort by
    * cell first.
@@ -37,8 +104,24 @@ public record Pos(Source source, int offset) implements Comparable<Pos> {
     return Integer.compare(offset, other.offset);
   }
 
+  /** gc's own order: by the file as line directives have it, then by place in the text. */
+  public int compareRelative(Pos other) {
+    int c = relativeName().compareTo(other.relativeName());
+    return c != 0 ? c : compareTo(other);
+  }
+
+  /** As gc names a place within a message; behind a line directive both places. */
   @Override
   public String toString() {
-    return offset < 0 ? source.name() : source.name() + ":" + line() + ":" + column();
+    if (offset < 0) {
+      return source.name();
+    }
+    String here = source.name() + ":" + line() + ":" + column();
+    if (base() == null) {
+      return here;
+    }
+    int column = relativeColumn();
+    String there = relativeName() + ":" + relativeLine() + (column > 0 ? ":" + column : "");
+    return there.equals(here) ? here : there + "[" + here + "]";
   }
 }

@@ -1,20 +1,25 @@
 package dev.gomem.source;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One text that the compiler reads: a cell, a file, or a file of the library. Offsets, lines and
  * columns count UTF-8 bytes as gc counts them (lines and columns from 1). Two sources are the same
- * only if they are the same object.
+ * only if they are the same object. All but the line directives, which the parser adds, is fixed.
  */
 public final class Source {
   private final String name;
   private final Supplier<byte[]> load;
   private byte @Nullable [] bytes;
   private int @Nullable [] lineStarts;
+
+  /** In order of their offsets; what the parser found. */
+  private List<PosBase> bases = List.of();
 
   /**
    * @param name what messages print before the line: {@code main.go}, {@code In [3]}
@@ -134,6 +139,34 @@ public final class Source {
   /** Byte offset of the start of a line (from 1). */
   public int lineStart(int line) {
     return lineStarts()[line - 1];
+  }
+
+  /**
+   * Notes a line directive. The parser finds them in order; who parses a text again finds what is
+   * there already.
+   */
+  public void add(PosBase base) {
+    if (bases.isEmpty()) {
+      bases = new ArrayList<>();
+    } else if (bases.getLast().start() >= base.start()) {
+      return;
+    }
+    bases.add(base);
+  }
+
+  /** The line directive that holds at an offset; null if there is none before it. */
+  public @Nullable PosBase base(int offset) {
+    int low = 0;
+    int high = bases.size();
+    while (low < high) {
+      int mid = (low + high) >>> 1;
+      if (bases.get(mid).start() <= offset) {
+        low = mid + 1;
+      } else {
+        high = mid;
+      }
+    }
+    return low == 0 ? null : bases.get(low - 1);
   }
 
   /** Text of a line (from 1) without its line break. */

@@ -2,6 +2,7 @@ package dev.gomem.syntax;
 
 import dev.gomem.source.Diagnostic;
 import dev.gomem.source.Pos;
+import dev.gomem.source.PosBase;
 import dev.gomem.source.Source;
 import dev.gomem.source.Stage;
 import java.util.ArrayList;
@@ -15,7 +16,11 @@ import java.util.List;
  * never called. Only files go through this, not cells.
  */
 public final class FileHeader implements Scanner.Sink {
-  private final Source source;
+  /** The file; a copy once there are line directives, for which go has rules of its own. */
+  private Source source;
+
+  private boolean copied;
+
   private final List<Diagnostic> diagnostics = new ArrayList<>();
   private final List<Import> imports = new ArrayList<>();
   private Scanner scan;
@@ -376,5 +381,56 @@ public final class FileHeader implements Scanner.Sink {
   }
 
   @Override
-  public void directive(int offset, String text) {}
+  public void directive(int offset, String text) {
+    if (!text.startsWith("//line ") && !text.startsWith("/*line ")) {
+      return;
+    }
+    Pos at = new Pos(source, offset);
+    LineDirective d = LineDirective.of(text, at.column());
+    if (d == null) {
+      return;
+    }
+    if (!d.wrong().isEmpty()) {
+      report(offset + d.wrongAt(), d.wrong());
+      return;
+    }
+    int end = scan.offset();
+    boolean general = LineDirective.isGeneral(text);
+    int next = general ? end : end + 1;
+    if (next >= scan.length()) {
+      return; // nothing follows that it could be about
+    }
+    if (!copied) {
+      source = new Source(source.name(), source.bytes(0, source.length()));
+      copied = true;
+    }
+    boolean same = d.name().isEmpty() && d.column() > 0;
+    String name = same ? new Pos(source, end).relativeName() : besides(d.name());
+    Pos from = new Pos(source, next);
+    source.add(new PosBase(next, from.line(), from.column(), name, d.line(), d.column()));
+  }
+
+  /** A file named in a directive is to be found from where the file is in which it stands. */
+  private String besides(String name) {
+    int slash = source.name().lastIndexOf('/');
+    if (name.isEmpty() || name.startsWith("/")) {
+      return name.isEmpty() ? name : clean(name);
+    }
+    return clean(source.name().substring(0, slash + 1) + name);
+  }
+
+  /** The shortest path that means the same, as path/filepath has it. */
+  private static String clean(String path) {
+    boolean rooted = path.startsWith("/");
+    List<String> parts = new ArrayList<>();
+    for (String part : path.split("/", -1)) {
+      if (part.equals("..") && !parts.isEmpty() && !parts.getLast().equals("..")) {
+        parts.removeLast();
+      } else if (!part.isEmpty() && !part.equals(".") && !(part.equals("..") && rooted)) {
+        parts.add(part);
+      }
+    }
+    String joined = (rooted ? "/" : "") + String.join("/", parts);
+    return joined.isEmpty() ? "." : joined;
+  }
 }

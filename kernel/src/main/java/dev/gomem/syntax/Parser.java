@@ -2,11 +2,11 @@ package dev.gomem.syntax;
 
 import dev.gomem.source.Diagnostic;
 import dev.gomem.source.Pos;
+import dev.gomem.source.PosBase;
 import dev.gomem.source.Source;
 import dev.gomem.source.Stage;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -78,9 +78,9 @@ public final class Parser implements Scanner.Sink {
   // parser.
   private final List<Diagnostic> diagnostics = new ArrayList<>();
   private int errorCount;
-  private int lastSyntaxLine;
-  private int lastOtherLine;
-  private String lastOther = "";
+  private Pos lastSyntax = Pos.NONE;
+  private Pos lastOther = Pos.NONE;
+  private String lastOtherMessage = "";
 
   // Completeness: where brackets opened that are not closed yet, and whether the first error was at
   // the end.
@@ -161,7 +161,7 @@ public final class Parser implements Scanner.Sink {
   }
 
   private <T extends Node> ParseResult<T> result(T tree, boolean broken) {
-    diagnostics.sort(Comparator.comparingInt(d -> d.pos().offset()));
+    Diagnostic.sort(diagnostics, List.of(source));
     for (int i = diagnostics.size() - 1; i > 0; i--) {
       if (diagnostics.get(i).pos().equals(diagnostics.get(i - 1).pos())
           && diagnostics.get(i).message().equals(diagnostics.get(i - 1).message())) {
@@ -347,20 +347,19 @@ public final class Parser implements Scanner.Sink {
    * As gc's error list: one syntax error a line; the same other error not twice running on a line.
    */
   private void report(Pos at, int length, String code, String message, boolean soft) {
-    int line = filtered ? at.line() : 0;
     if (!filtered) {
       // every error counts
     } else if (message.startsWith("syntax error")) {
-      if (line == lastSyntaxLine) {
+      if (at.sameLine(lastSyntax)) {
         return;
       }
-      lastSyntaxLine = line;
+      lastSyntax = at;
     } else {
-      if (line == lastOtherLine && message.equals(lastOther)) {
+      if (at.sameLine(lastOther) && message.equals(lastOtherMessage)) {
         return;
       }
-      lastOtherLine = line;
-      lastOther = message;
+      lastOther = at;
+      lastOtherMessage = message;
     }
     diagnostics.add(new Diagnostic(at, length, code, message, Stage.SYNTAX, soft));
   }
@@ -419,20 +418,23 @@ public final class Parser implements Scanner.Sink {
     }
   }
 
-  /** Line directives would move all positions; those that gc takes for one are refused. */
-  private void lineDirective(Pos at, String text) {
-    boolean general = text.startsWith("/*");
-    int colon = text.lastIndexOf(':');
-    if (colon < 0 || (!general && at.column() != 1)) {
+  private void lineDirective(Pos at, String comment) {
+    LineDirective d = LineDirective.of(comment, at.column());
+    if (d == null) {
       return;
     }
-    String number = text.substring(colon + 1, general ? text.length() - 2 : text.length());
-    Pos digits = new Pos(source, at.offset() + colon + 1);
-    if (!number.matches("[0-9]{1,9}") || Integer.parseInt(number) == 0) {
-      errorAt(digits, 1, "invalid line number: " + number, false);
-    } else {
-      report(at, 1, "NotSupportedYet", "not supported yet: line directives", true);
+    if (!d.wrong().isEmpty()) {
+      errorAt(new Pos(source, at.offset() + d.wrongAt()), 1, d.wrong(), false);
+      return;
     }
+    int end = scan.offset();
+    boolean same = d.name().isEmpty() && d.column() > 0;
+    String name = same ? new Pos(source, end).relativeName() : d.name();
+    source.add(
+        LineDirective.isGeneral(comment)
+            ? new PosBase(
+                end, at.line(), at.column() + end - at.offset(), name, d.line(), d.column())
+            : new PosBase(end, at.line() + 1, 1, name, d.line(), d.column()));
   }
 
   private List<Node.Pragma> takePragmas() {

@@ -801,6 +801,16 @@ final class Scanner {
     return true;
   }
 
+  /** How far the text is read. */
+  int offset() {
+    return offset;
+  }
+
+  /** Of the text. */
+  int length() {
+    return source.length();
+  }
+
   // ---- peeking
 
   /** A scanner at the same place that reports nothing. */

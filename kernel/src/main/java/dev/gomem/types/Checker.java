@@ -9,7 +9,6 @@ import dev.gomem.syntax.Expr;
 import dev.gomem.syntax.Node;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -210,14 +209,12 @@ public final class Checker {
     List<Diagnostic> list = new ArrayList<>();
     Diagnostic last = null;
     for (Diagnostic d : reported) {
-      if (last == null || !sameLine(last.pos(), d.pos()) || !last.message().equals(d.message())) {
+      if (last == null || !last.pos().sameLine(d.pos()) || !last.message().equals(d.message())) {
         list.add(d);
         last = d;
       }
     }
-    list.sort(
-        Comparator.<Diagnostic>comparingInt(d -> order.indexOf(d.pos().source()))
-            .thenComparingInt(d -> d.pos().offset()));
+    Diagnostic.sort(list, order);
     List<Diagnostic> out = new ArrayList<>();
     for (Diagnostic d : list) {
       if (out.isEmpty()
@@ -227,10 +224,6 @@ public final class Checker {
       }
     }
     return List.copyOf(out);
-  }
-
-  private static boolean sameLine(Pos a, Pos b) {
-    return a.source() == b.source() && a.line() == b.line();
   }
 
   /** Checks a lesson cell after what earlier cells declared. */

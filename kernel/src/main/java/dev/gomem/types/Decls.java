@@ -193,7 +193,7 @@ final class Decls {
   static int firstInSrc(List<? extends Obj> path) {
     int first = 0;
     for (int i = 1; i < path.size(); i++) {
-      if (path.get(i).pos().compareTo(path.get(first).pos()) < 0) {
+      if (path.get(i).pos().compareRelative(path.get(first).pos()) < 0) {
         first = i;
       }
     }

@@ -184,7 +184,7 @@ final class Mono {
       for (Obj elem : scope.objects()) {
         if (elem instanceof Obj.TypeName t
             && !t.isAlias()
-            && t.pos().compareTo(obj.pos()) < 0
+            && t.pos().compareRelative(obj.pos()) < 0
             && t.type() instanceof TypeParam p) {
           if (idx < 0) {
             idx = vertices.size();

@@ -12,7 +12,6 @@ import dev.gomem.syntax.Operator;
 import dev.gomem.syntax.Stmt;
 import dev.gomem.types.Info.Mode;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +71,7 @@ final class Stmts {
         unused.add(v);
       }
     }
-    unused.sort(Comparator.comparing(Obj.Var::pos));
+    unused.sort((a, b) -> a.pos().compareRelative(b.pos()));
     for (Obj.Var v : unused) {
       check.softErrorf(v, Code.UNUSED_VAR, "declared and not used: %s", v.name());
     }

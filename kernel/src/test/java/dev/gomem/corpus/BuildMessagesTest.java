@@ -100,11 +100,7 @@ class BuildMessagesTest {
     u.files().forEach((name, text) -> sources.add(new Source(name, text)));
     TreeSet<NativeBuild.Message> out = new TreeSet<>();
     for (Diagnostic d : library.honest(Toolchain.build(sources, config).result().diagnostics())) {
-      String file = d.pos().isKnown() ? d.pos().source().name() : "";
-      int column = d.pos().column();
-      out.add(
-          new NativeBuild.Message(file, d.pos().line(), column >= 255 ? 0 : column, d.message())
-              .firstLine());
+      out.add(NativeBuild.of(d, d.message()).firstLine());
     }
     return out;
   }

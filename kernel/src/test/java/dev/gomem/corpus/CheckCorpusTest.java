@@ -52,13 +52,7 @@ class CheckCorpusTest {
       TreeSet<NativeBuild.Message> ours = new TreeSet<>();
       try {
         for (Diagnostic d : gomem.check(new Source("main.go", e.getValue()))) {
-          int column = d.pos().column();
-          ours.add(
-              new NativeBuild.Message(
-                  d.pos().isKnown() ? NativeBuild.MAIN : "",
-                  d.pos().line(),
-                  column >= 255 ? 0 : column,
-                  withoutLibraryPlaces(d.message())));
+          ours.add(NativeBuild.of(d, withoutLibraryPlaces(d.message())));
         }
       } catch (RuntimeException | StackOverflowError x) {
         faults.add(

@@ -159,7 +159,7 @@ class ErrorcheckTest {
     for (Diagnostic d : all) {
       // The suite does not say that functions are all here.
       if (!d.message().equals("missing function body")) {
-        out.computeIfAbsent(d.pos().line(), _ -> new ArrayList<>()).add(d.message());
+        out.computeIfAbsent(d.pos().relativeLine(), _ -> new ArrayList<>()).add(d.message());
       }
     }
     return out;

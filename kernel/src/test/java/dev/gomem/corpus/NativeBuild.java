@@ -1,5 +1,6 @@
 package dev.gomem.corpus;
 
+import dev.gomem.source.Diagnostic;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -48,11 +49,24 @@ final class NativeBuild {
     }
   }
 
+  /** A diagnostic of ours in this form, at the place that is printed before it. */
+  static Message of(Diagnostic d, String text) {
+    if (!d.pos().isKnown()) {
+      return new Message("", 0, 0, text);
+    }
+    Matcher m = PLACED.matcher(d.pos().printed() + ": ");
+    if (!m.matches()) {
+      throw new IllegalStateException("no place: " + d);
+    }
+    int column = m.group(4) == null ? 0 : Integer.parseInt(m.group(4));
+    return new Message(m.group(2), Integer.parseInt(m.group(3)), column, text);
+  }
+
   /** So many programs are built by one command. */
   private static final int BATCH = 300;
 
   private static final Pattern PLACED =
-      Pattern.compile("^(?:(?:/.*/)?(p\\d+)/)?([^:\\s]+):(\\d+)(?::(\\d+))?: (.*)$");
+      Pattern.compile("^(?:(?:/.*/)?(p\\d+)/)?([^:\\s]*):(\\d+)(?::(\\d+))?: (.*)$");
 
   private NativeBuild() {}
 
@@ -220,6 +234,7 @@ final class NativeBuild {
   private static String withoutPlaces(String text) {
     return text.replaceAll("\\bnative/p\\d+\\.", "main.")
         .replaceFirst("is not in std \\(.*\\)$", "is not in std")
+        .replaceAll("\\[/\\S*/(p\\d+/)", "[$1") // behind a line directive gc's own, whole
         .replace("./p", "p")
         .replaceAll("p\\d+/(\\w+\\.go)", "$1");
   }

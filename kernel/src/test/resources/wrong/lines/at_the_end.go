@@ -1,0 +1,4 @@
+package main
+
+func main() {
+//line last.y:70:8

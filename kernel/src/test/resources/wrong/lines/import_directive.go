@@ -1,0 +1,7 @@
+package main
+
+//line y.y:0
+import "fmt"
+
+//line y.y:x
+func main() { fmt.Println() }

@@ -1,0 +1,6 @@
+package main
+
+//line y.y:10
+import "fmt
+
+func main() {}
