@@ -72,6 +72,7 @@ public final class Library {
     UnicodeBodies.add(bodies);
     BitsBodies.add(bodies);
     SyncBodies.add(bodies);
+    CollectorBodies.add(bodies);
   }
 
   /**

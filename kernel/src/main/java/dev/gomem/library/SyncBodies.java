@@ -50,21 +50,9 @@ final class SyncBodies {
     to.put("sync.call", (m, b) -> m.wake(key(m.get64(b), (int) m.get64(b + 8))));
     to.put(
         "sync/atomic.sameType", (m, b) -> m.put64(b + 32, m.get64(b) == m.get64(b + 16) ? 1 : 0));
-    to.put("runtime.collect", (m, b) -> m.collect());
     to.put("runtime.Gosched", (m, b) -> m.gosched());
     to.put("runtime.Goexit", (m, b) -> m.goexit());
     to.put("runtime.NumGoroutine", (m, b) -> m.put64(b, m.goroutines()));
-    to.put(
-        "runtime.counters",
-        (m, b) -> {
-          var c = m.counters();
-          m.put64(m.get64(b), c.mallocs());
-          m.put64(m.get64(b + 8), c.frees());
-          m.put64(m.get64(b + 16), c.givenBytes());
-          m.put64(m.get64(b + 24), c.heapLive());
-          m.put64(m.get64(b + 32), m.usedBytes());
-          m.put64(m.get64(b + 40), c.collections());
-        });
     to.put("time.sleep", (m, b) -> m.sleep(m.get64(b)));
     to.put("time.nanotime", (m, b) -> m.put64(b, m.nanotime()));
     to.put("math/rand.next", (m, b) -> m.put64(b, m.random()));

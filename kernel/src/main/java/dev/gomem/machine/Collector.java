@@ -6,6 +6,7 @@ import static dev.gomem.machine.memory.Memory.put64;
 import dev.gomem.code.Function.Local;
 import dev.gomem.machine.memory.Heap;
 import dev.gomem.machine.memory.Memory;
+import dev.gomem.machine.memory.Specials;
 import dev.gomem.machine.memory.TypeInfo;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The garbage collector: precise mark and sweep, the world stopped. Roots are package variables by
- * type, the live words of every frame, defer records, panics in progress, and what goroutines wait
- * with. Objects in frames are reached as gc reaches stack objects: through pointers to them.
+ * type, the live words of every frame, defer records, panics in progress, what goroutines wait
+ * with, and what finalizers and cleanups need. Objects in frames are reached as gc reaches stack objects: through pointers to them.
  *
  * <p>Pointer slots in scope that are no roots keep showing what they hold until it is freed; then
  * they are cleared.
@@ -42,12 +43,14 @@ final class Collector {
     World w = s.machine.world();
     Marker m = new Marker(w);
     m.mark();
+    s.heap.specials().sweep(s.heap);
     m.clearDeadSlots();
     s.heap.sweep(s.stacks.used() + s.data.globalBytes());
+    s.finalizers.wake();
   }
 
   /** Marks what is reachable in a world. */
-  static final class Marker {
+  static final class Marker implements Specials.Roots {
     private final World w;
     private final Heap heap;
     private final byte[] mem;
@@ -79,6 +82,8 @@ final class Collector {
       for (Goroutine each : w.goroutines()) {
         goroutine(each);
       }
+      heap.specials().roots(this);
+      drain();
     }
 
     private void goroutine(Goroutine each) {
@@ -116,7 +121,16 @@ final class Collector {
       }
     }
 
-    private void reach(long p) {
+    @Override
+    public void contents(long p) {
+      if (heap.base(p) != 0) {
+        heap.scan(p, this::object);
+        drain();
+      }
+    }
+
+    @Override
+    public void reach(long p) {
       if (heap.mark(p)) {
         push(p);
       } else if (g.onStack(p) && scanned.add(p)) {

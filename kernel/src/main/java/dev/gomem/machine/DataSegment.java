@@ -233,6 +233,13 @@ final class DataSegment {
     globals.put(g.symbol(), new GlobalView(g, at));
   }
 
+  /** Whether a package variable, or all that has no size, may stand at an address. */
+  boolean isVariable(long address) {
+    return address >= Memory.NIL
+        && address < Memory.ARENA
+        && pages.useOf(address) == Pages.Use.DATA;
+  }
+
   @Nullable GlobalView global(String symbol) {
     return globals.get(symbol);
   }

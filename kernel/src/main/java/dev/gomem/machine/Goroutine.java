@@ -79,6 +79,9 @@ final class Goroutine {
   /** It has no frame: it has not begun or has ended. */
   boolean empty = true;
 
+  /** The runtime's own, and not running anything of the program's: counted and shown nowhere. */
+  boolean hidden;
+
   /** Its outermost frame is a session's main, which lives on between cells. */
   boolean session;
 
@@ -115,6 +118,7 @@ final class Goroutine {
     until = o.until;
     empty = o.empty;
     session = o.session;
+    hidden = o.hidden;
   }
 
   /** Hands over the addresses that only its wait holds. */

@@ -142,7 +142,7 @@ public final class Image {
   public List<GoroutineView> goroutines() {
     List<GoroutineView> all = goroutines;
     if (all == null) {
-      all = world.goroutines().stream().map(this::view).toList();
+      all = world.shown().stream().map(this::view).toList();
       goroutines = all;
     }
     return all;

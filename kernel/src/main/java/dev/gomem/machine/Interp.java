@@ -76,6 +76,7 @@ final class Interp {
   final Scheduler scheduler;
   final Channels channels;
   final Collector collector;
+  final Finalizers finalizers;
   final Debug debug;
 
   /** Number of counted events when {@link #budget} reaches 0. */
@@ -113,6 +114,7 @@ final class Interp {
     channels = new Channels(this, world, machine.types());
     panics = new Panics(this);
     collector = new Collector(this);
+    finalizers = new Finalizers(this, world);
     g = scheduler.main();
   }
 

@@ -218,6 +218,11 @@ public final class Machine {
 
   // interfaces
 
+  boolean hasMethods(RType type) {
+    Map<String, Method> set = methods.get(type);
+    return set != null && !set.isEmpty();
+  }
+
   /** Name of the first method of an interface that a concrete type lacks, or null. */
   private @Nullable String missingMethod(RType iface, RType concrete) {
     for (RType.Method want : iface.methods()) {
@@ -609,6 +614,11 @@ public final class Machine {
 
   // for Java bodies
 
+  /** What collections are to call. */
+  public Finalizers finalizers() {
+    return interp.finalizers;
+  }
+
   /**
    * All bytes, to be read in place; {@link #index} says where an address stands. Another array
    * after anything that may allocate.
@@ -833,9 +843,9 @@ public final class Machine {
     interp.scheduler.wishExit();
   }
 
-  /** Goroutines that have not ended. */
+  /** Goroutines that have not ended, without the runtime's own. */
   public int goroutines() {
-    return world.goroutines().size();
+    return world.shown().size();
   }
 
   /** The next number of the machine's generator. */

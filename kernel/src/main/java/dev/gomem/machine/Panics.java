@@ -330,7 +330,7 @@ final class Panics {
     s.at = n;
     s.machine.moment(Watcher.Moment.PANIC);
     StringBuilder b = new StringBuilder("fatal error: ").append(reason).append("\n");
-    for (Goroutine g : s.machine.world().goroutines()) {
+    for (Goroutine g : s.machine.world().shown()) {
       if (!g.empty) {
         b.append('\n');
         String status = g.waiting + (initialising(g) ? ", locked to thread" : "");

@@ -75,9 +75,21 @@ final class Scheduler {
   /** Starts a goroutine that calls a func value. */
   void start(long fn, Node by) {
     Goroutine g = create(by.code.function.name(), s.g.id, by.code.position(by.pc), by.pc);
-    Code callee = s.text.owners[Text.index(s.memory.get64(fn))];
-    Goroutine me = s.g;
     save(by, by);
+    start(g, s.text.owners[Text.index(s.memory.get64(fn))], fn);
+  }
+
+  /** Starts a goroutine of the runtime's own. */
+  Goroutine startHidden(Code callee) {
+    Goroutine g = create("", 0, Pos.NONE, 0);
+    g.hidden = true;
+    save(s.at, s.g.resume);
+    start(g, callee, s.machine.closure(callee));
+    return g;
+  }
+
+  private void start(Goroutine g, Code callee, long fn) {
+    Goroutine me = s.g;
     load(g);
     try {
       s.ensureStack(callee);

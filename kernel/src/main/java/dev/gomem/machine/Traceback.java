@@ -64,7 +64,11 @@ final class Traceback {
     if (c.panics) {
       return !first;
     }
-    return (!c.wrapper || c.initialiser) && !c.function.name().startsWith("runtime.");
+    String name = c.function.name();
+    return (!c.wrapper || c.initialiser)
+        && (!name.startsWith("runtime.")
+            || name.equals("runtime.runFinalizers")
+            || name.equals("runtime.runCleanups"));
   }
 
   private String frame(Frames f, Goroutine g) {

@@ -43,6 +43,12 @@ final class World {
   /** Asleep, by the time they wake and then by the order in which they fell asleep. */
   final List<Goroutine> asleep = new ArrayList<>();
 
+  /** Runs finalizers, once there has been one (gc: fing). */
+  @Nullable Goroutine finalizerGoroutine;
+
+  /** Runs cleanups. */
+  @Nullable Goroutine cleanupGoroutine;
+
   /** Counts decisions who runs next. */
   long tick;
 
@@ -104,6 +110,8 @@ final class World {
     }
     waiting = w.waiting.copy(of);
     runNext = of.get(w.runNext);
+    finalizerGoroutine = of.get(w.finalizerGoroutine);
+    cleanupGoroutine = of.get(w.cleanupGoroutine);
     w.local.forEach(g -> local.add(copyOf(of, g)));
     w.global.forEach(g -> global.add(copyOf(of, g)));
     w.asleep.forEach(g -> asleep.add(copyOf(of, g)));
@@ -126,6 +134,11 @@ final class World {
   /** Those that exist, in order of creation; main first. */
   Collection<Goroutine> goroutines() {
     return goroutines.values();
+  }
+
+  /** Those without the runtime's own, as programs count them. */
+  List<Goroutine> shown() {
+    return goroutines.values().stream().filter(g -> !g.hidden).toList();
   }
 
   Goroutine main() {

@@ -50,6 +50,7 @@ public final class Heap {
   private int percent = 100;
   private boolean wantsCollection;
   private boolean eager;
+  private final Specials specials;
 
   private long mallocs;
   private long frees;
@@ -70,6 +71,7 @@ public final class Heap {
     pages = new Pages(memory, limit);
     types = new ArrayList<>();
     infos = new HashMap<>();
+    specials = new Specials();
     for (int i = 0; i < 2 * SizeClasses.count(); i++) {
       lists.add(new ArrayList<>());
     }
@@ -116,6 +118,7 @@ public final class Heap {
     percent = h.percent;
     wantsCollection = h.wantsCollection;
     eager = h.eager;
+    specials = h.specials.copy();
     mallocs = h.mallocs;
     frees = h.frees;
     asked = h.asked;
@@ -136,6 +139,7 @@ public final class Heap {
     entryCount = h.entryCount;
     usedEntries = h.usedEntries;
     spanBytes = h.spanBytes;
+    specials = h.specials;
     frees = h.frees;
     mallocs = h.mallocs;
     asked = h.asked;
@@ -204,9 +208,14 @@ public final class Heap {
     return live;
   }
 
+  /** What is attached to objects. */
+  public Specials specials() {
+    return specials;
+  }
+
   /** Of the host: pages in use and what is known about objects. */
   public long usedBytes() {
-    return pages.usedBytes() + spanBytes + 4L * ENTRY * usedEntries;
+    return pages.usedBytes() + spanBytes + 4L * ENTRY * usedEntries + specials.bytes();
   }
 
   public long goal() {
@@ -441,6 +450,33 @@ public final class Heap {
     return i < s.count && s.allocated(i) ? s.address(i) : 0;
   }
 
+  /** Bytes of the slot at an address that {@link #base} has given. */
+  int slotSize(long base) {
+    return spanAt(base).slot;
+  }
+
+  /** Address of the object (or tiny block) an address lies in, behind its header, or 0. */
+  public long start(long address) {
+    long base = base(address);
+    if (base == 0) {
+      return 0;
+    }
+    Span s = spanAt(base);
+    return base + header(s, s.meta[Span.META * s.slotOf(base) + 4]);
+  }
+
+  /** Whether two addresses lie in the same object, or tiny block. */
+  public boolean sameObject(long address, long other) {
+    long base = base(address);
+    return base != 0 && base == base(other);
+  }
+
+  /** Whether an address lies in a block of the tiny allocator's size class without pointers. */
+  public boolean isTinySlot(long address) {
+    Span s = heapSpan(address);
+    return s != null && s.noscan && s.slot == TINY_SIZE;
+  }
+
   public void clearMarks() {
     for (List<Span> list : lists) {
       for (Span s : list) {
@@ -487,9 +523,12 @@ public final class Heap {
     return !s.noscan;
   }
 
-  /** Hands the object an address lies in to a scanner. */
+  /** Hands the object an address lies in to a scanner, if it has pointers. */
   public void scan(long address, Scanner scanner) {
     Span s = spanAt(address);
+    if (s.noscan) {
+      return;
+    }
     int i = s.slotOf(address);
     int m = Span.META * i;
     TypeInfo t = types.get(s.meta[m]);

@@ -1,0 +1,15 @@
+package main
+
+import "runtime"
+
+type node struct {
+	id   int
+	name string
+}
+
+func main() {
+	n := &node{id: 1}
+	println(n.id)
+	runtime.SetFinalizer(n, func(...*node) {})
+	println("not reached")
+}
