@@ -4,14 +4,19 @@ import dev.gomem.layout.RType;
 import dev.gomem.layout.RType.Kind;
 import dev.gomem.machine.JavaBody;
 import dev.gomem.machine.Machine;
+import dev.gomem.machine.MemoryStats;
+import dev.gomem.machine.memory.Pacer;
+import dev.gomem.machine.memory.SizeClasses;
 import dev.gomem.machine.memory.Specials.Cleanup;
 import dev.gomem.machine.memory.Specials.Due;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Bodies of packages runtime, runtime/debug and weak that ask the collector or steer it:
- * finalizers, cleanups, weak pointers, pacing and counters.
+ * finalizers, cleanups, weak pointers, pacing and counters; and the goroutines' stacks as text.
  */
 final class CollectorBodies {
   private CollectorBodies() {}
@@ -27,17 +32,56 @@ final class CollectorBodies {
     cleanups(to);
     to.put("weak.handle", (m, b) -> m.put64(b + 8, m.finalizers().weakHandle(m.get64(b))));
     to.put("weak.register", (m, b) -> m.finalizers().weakHandle(m.get64(b), m.get64(b + 8)));
+    to.put("runtime.count", CollectorBodies::count);
+    to.put("runtime/debug.release", (m, b) -> m.release());
     to.put(
-        "runtime.counters",
+        "runtime/debug.setGCPercent",
+        (m, b) -> m.put64(b + 8, m.pacer().percent((int) m.get64(b))));
+    to.put(
+        "runtime/debug.SetMemoryLimit", (m, b) -> m.put64(b + 8, m.pacer().limit(m.get64(b))));
+    to.put(
+        "runtime.Stack",
         (m, b) -> {
-          var c = m.counters();
-          m.put64(m.get64(b), c.mallocs());
-          m.put64(m.get64(b + 8), c.frees());
-          m.put64(m.get64(b + 16), c.givenBytes());
-          m.put64(m.get64(b + 24), c.heapLive());
-          m.put64(m.get64(b + 32), m.usedBytes());
-          m.put64(m.get64(b + 40), c.collections());
+          byte[] text = m.stacks(m.get(b + 24, 1) != 0).getBytes(StandardCharsets.UTF_8);
+          int n = (int) Math.min(text.length, m.get64(b + 8));
+          m.putBytes(m.get64(b), Arrays.copyOf(text, n));
+          m.put64(b + 32, n);
         });
+    to.put("runtime/debug.SetMaxStack", (m, b) -> m.put64(b + 8, m.maxStack(m.get64(b))));
+  }
+
+  /** Fills in a struct of words, then the ends of collections, then uses of size classes. */
+  private static void count(Machine m, long b) {
+    MemoryStats s = m.memoryStats();
+    long to = m.get64(b);
+    long[] words = {
+      s.mallocs(),
+      s.objects(),
+      s.total(),
+      s.alloc(),
+      s.sys(),
+      s.inUse(),
+      s.idle(),
+      s.released(),
+      s.stacks(),
+      s.goal(),
+      s.lastEnd(),
+      s.collections(),
+      s.forced()
+    };
+    for (int i = 0; i < words.length; i++) {
+      m.put64(to + 8L * i, words[i]);
+    }
+    long ends = m.get64(b + 8);
+    for (int i = 0; i < Pacer.HISTORY; i++) {
+      m.put64(ends + 8L * i, m.pacer().end(i));
+    }
+    long sizes = m.get64(b + 16);
+    for (int i = 0; i < m.get64(b + 24); i++) {
+      m.put64(sizes + 24L * i, SizeClasses.bytes(i));
+      m.put64(sizes + 24L * i + 8, i == 0 ? 0 : s.sizes().get(i).given());
+      m.put64(sizes + 24L * i + 16, i == 0 ? 0 : s.sizes().get(i).freed());
+    }
   }
 
   private static void finalizers(Map<String, JavaBody> to) {

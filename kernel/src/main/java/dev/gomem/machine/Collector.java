@@ -26,27 +26,30 @@ import org.jspecify.annotations.Nullable;
  */
 final class Collector {
   private final Interp s;
-  private long collections;
-
   Collector(Interp s) {
     this.s = s;
   }
 
-  long collections() {
-    return collections;
-  }
-
   /** Marks and sweeps; the running goroutine stands at {@code s.at}. */
   void collect() {
-    collections++;
     s.scheduler.save(s.at, s.g.resume);
     World w = s.machine.world();
     Marker m = new Marker(w);
     m.mark();
     s.heap.specials().sweep(s.heap);
     m.clearDeadSlots();
-    s.heap.sweep(s.stacks.used() + s.data.globalBytes());
+    s.heap.sweep(stackBytes(w) + s.data.scannedBytes());
+    s.heap.pacer().ended(s.machine.unixTime());
     s.finalizers.wake();
+  }
+
+  /** Bytes of stacks between their innermost frames and their ends: what is scanned. */
+  private static long stackBytes(World w) {
+    long n = 0;
+    for (Goroutine g : w.goroutines()) {
+      n += g.empty ? 0 : g.top() - g.fp;
+    }
+    return n;
   }
 
   /** Marks what is reachable in a world. */

@@ -45,7 +45,9 @@ final class DataSegment {
   private final Map<RType, String> methodKeys = new HashMap<>();
   private Map<String, GlobalView> globals = new LinkedHashMap<>();
   private @Nullable Globals laidOut;
-  private long globalBytes;
+  /** Bytes of package variables with pointers. */
+  private long scannedBytes;
+
 
   /** {@code runtime.zerobase}: address of everything of size 0. */
   final long zeroBase;
@@ -228,7 +230,7 @@ final class DataSegment {
     laidOut = null;
     long size = g.type().size();
     long at = size == 0 ? zeroBase : data.take(size, size >= 8 ? 8 : g.type().align());
-    globalBytes += size;
+    scannedBytes += g.type().hasPointers() ? size : 0;
     globals.remove(g.symbol());
     globals.put(g.symbol(), new GlobalView(g, at));
   }
@@ -278,15 +280,16 @@ final class DataSegment {
     return at;
   }
 
-  long globalBytes() {
-    return globalBytes;
+  /** Bytes of package variables that a collection looks through. */
+  long scannedBytes() {
+    return scannedBytes;
   }
 
   /** What a checkpoint keeps. */
-  record State(Map<String, GlobalView> globals, long globalBytes, long next, long end) {}
+  record State(Map<String, GlobalView> globals, long scannedBytes, long next, long end) {}
 
   State state() {
-    return new State(new LinkedHashMap<>(globals), globalBytes, data.next, data.end);
+    return new State(new LinkedHashMap<>(globals), scannedBytes, data.next, data.end);
   }
 
   /** Goes back to an earlier state of the pages; the read-only ones made since stay. */
@@ -301,7 +304,7 @@ final class DataSegment {
     data.end = s.end;
     globals = new LinkedHashMap<>(s.globals);
     laidOut = null;
-    globalBytes = s.globalBytes;
+    scannedBytes = s.scannedBytes;
     pages = now;
   }
 }

@@ -440,7 +440,7 @@ final class Interp {
     while (size - used < needed) {
       size *= 2;
     }
-    long most = machine.limits().stackBytes();
+    long most = machine.stackLimit();
     if (size > most) {
       throw new Ending.Fatal(
           "runtime: goroutine stack exceeds "

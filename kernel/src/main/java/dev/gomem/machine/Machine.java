@@ -12,6 +12,7 @@ import dev.gomem.layout.TypeTable;
 import dev.gomem.machine.memory.Exhausted;
 import dev.gomem.machine.memory.Frozen;
 import dev.gomem.machine.memory.Memory;
+import dev.gomem.machine.memory.Pacer;
 import dev.gomem.machine.memory.Stacks;
 import dev.gomem.machine.memory.TypeInfo;
 import dev.gomem.source.Pos;
@@ -30,6 +31,9 @@ import org.jspecify.annotations.Nullable;
  * #interrupt} may be called from any thread. After every outcome it can run again.
  */
 public final class Machine {
+  /** When a machine is made: 2009-11-10 at 23:00, as package time has it, in seconds since 1970. */
+  private static final long CLOCK_START = 1_257_894_000;
+
   /** Virtual nanoseconds of a counted event. */
   private static final long NANOS_PER_EVENT = 10;
 
@@ -596,6 +600,22 @@ public final class Machine {
   /** A full garbage collection (runtime.GC). */
   public void collect() {
     interp.collector.collect();
+    world.heap.pacer().wasForced();
+  }
+
+  /** Gives free memory back (debug.FreeOSMemory, without its collection). */
+  public void release() {
+    world.heap.pages().release();
+  }
+
+  /** When the next collection is due. */
+  public Pacer pacer() {
+    return world.heap.pacer();
+  }
+
+  /** What package runtime tells of the memory. */
+  public MemoryStats memoryStats() {
+    return MemoryStats.of(world);
   }
 
   public Counters counters() {
@@ -609,7 +629,7 @@ public final class Machine {
         h.liveBytes(),
         interp.stackGrowths,
         interp.slices.growths(),
-        interp.collector.collections());
+        h.pacer().collections());
   }
 
   // for Java bodies
@@ -848,9 +868,31 @@ public final class Machine {
     return world.shown().size();
   }
 
+  /** What runtime.Stack tells of the calling goroutine, or of all. */
+  public String stacks(boolean all) {
+    return new Traceback(interp).stacks(interp.at, all);
+  }
+
   /** The next number of the machine's generator. */
   public long random() {
     return world.nextRandom();
+  }
+
+  /** Virtual nanoseconds since 1970. */
+  long unixTime() {
+    return 1_000_000_000 * CLOCK_START + nanotime();
+  }
+
+  /** Bytes a stack may have at most, as debug.SetMaxStack sets it; returns the old value. */
+  public long maxStack(long bytes) {
+    long old = world.maxStack;
+    world.maxStack = bytes;
+    return old;
+  }
+
+  /** The same, or what this machine has room for. */
+  long stackLimit() {
+    return Math.min(world.maxStack, limits.stackBytes());
   }
 
   /** Virtual nanoseconds since the machine was made. */

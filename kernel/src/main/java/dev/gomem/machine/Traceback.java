@@ -24,6 +24,24 @@ final class Traceback {
     this.s = s;
   }
 
+  /**
+   * The running goroutine from a node that has called the machine, and then the others if all are
+   * asked for (runtime.Stack).
+   */
+  String stacks(Node at, boolean all) {
+    StringBuilder b = new StringBuilder();
+    goroutine(s.g, "running", at, s.fp, b);
+    if (all) {
+      for (Goroutine g : s.machine.world().shown()) {
+        if (g != s.g && !g.empty) {
+          b.append('\n');
+          goroutine(g, g.waiting.isEmpty() ? "runnable" : g.waiting, g.at, g.fp, b);
+        }
+      }
+    }
+    return b.toString();
+  }
+
   /** Appends a goroutine that stands at {@code at} with its innermost frame at index {@code fp}. */
   void goroutine(Goroutine g, String status, Node at, int fp, StringBuilder b) {
     b.append("goroutine ").append(g.id).append(" [").append(status).append("]:\n");

@@ -43,6 +43,9 @@ final class World {
   /** Asleep, by the time they wake and then by the order in which they fell asleep. */
   final List<Goroutine> asleep = new ArrayList<>();
 
+  /** Bytes that a goroutine's stack may have, as far as the program says (gc: maxstacksize). */
+  long maxStack = 1_000_000_000;
+
   /** Runs finalizers, once there has been one (gc: fing). */
   @Nullable Goroutine finalizerGoroutine;
 
@@ -119,6 +122,7 @@ final class World {
     nextGoroutine = w.nextGoroutine;
     random = w.random;
     jumped = w.jumped;
+    maxStack = w.maxStack;
     over = w.over;
     frozen = w.data.globals();
   }

@@ -92,7 +92,8 @@ final class Runner {
 
   private static String head(String stderr) {
     int frames = stderr.indexOf("\n\n");
-    return frames < 0 ? stderr : stderr.substring(0, frames);
+    String head = frames < 0 ? stderr : stderr.substring(0, frames);
+    return head.replaceAll("0x[0-9a-f]+", "0x…");
   }
 
   /** As {@link #compare}, of a program that was a package among others natively: without frames. */

@@ -27,7 +27,8 @@ import org.junit.jupiter.api.TestFactory;
  * what they print, answer and show is in the file beside it ({@code -Dgomem.rewrite=true} writes it
  * anew: review the diff), and the Go file they are equal to prints the same when native Go runs it.
  * Files that begin with {@code //picture} show their tables too; what those with a line {@code
- * //schedule} print depends on who runs when, which is ours alone. A new test is a new file.
+ * //schedule} print depends on who runs when, which is ours alone, of those with {@code //pacing}
+ * on when collections come, which stress changes. A new test is a new file.
  */
 final class CellsCorpusTest {
   private static final Limits LIMITS = new Limits(256L << 20, 4_000_000, 50_000_000, 1 << 20);
@@ -37,6 +38,7 @@ final class CellsCorpusTest {
 
   private static final String PICTURE = "//picture\n";
   private static final String SCHEDULE = "//schedule\n";
+  private static final String PACING = "//pacing\n";
 
   /** All but pre-emption, which is another schedule. */
   private static final Debug STRESS_IN_ORDER = new Debug(true, true, false, true);
@@ -105,6 +107,9 @@ final class CellsCorpusTest {
   List<DynamicTest> printTheSameUnderStress() throws IOException {
     List<DynamicTest> tests = new ArrayList<>();
     for (Map.Entry<String, String> e : sessions().entrySet()) {
+      if (e.getValue().contains(PACING)) {
+        continue;
+      }
       Debug stress = e.getValue().contains(SCHEDULE) ? STRESS_IN_ORDER : Debug.STRESS;
       tests.add(
           DynamicTest.dynamicTest(
@@ -124,7 +129,7 @@ final class CellsCorpusTest {
       if (e.getValue().contains("func main()")) {
         continue; // program cells print too, and are no part of the session
       }
-      if (e.getValue().contains(SCHEDULE)) {
+      if (e.getValue().contains(SCHEDULE) || e.getValue().contains(PACING)) {
         continue;
       }
       Ran r = run(e.getValue(), Debug.OFF);

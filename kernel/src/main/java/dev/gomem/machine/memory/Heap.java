@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
  * #wantsCollection}. What is known about an object stands in primitive arrays beside its span.
  */
 public final class Heap {
-  /** Bytes of the least heap that is ever collected. */
-  private static final long LEAST_GOAL = 4 << 20;
-
   private static final int TINY_SIZE = 16;
 
   /** Ints a tiny object: next entry + 1, offset in the slot, size, type, site, sequence, run. */
@@ -46,11 +43,13 @@ public final class Heap {
 
   private int sequence;
   private int run;
-  private long goal = LEAST_GOAL;
-  private int percent = 100;
   private boolean wantsCollection;
   private boolean eager;
   private final Specials specials;
+  private final Pacer pacer;
+
+  /** Slots freed, by size class. */
+  private final long[] freed = new long[SizeClasses.count()];
 
   private long mallocs;
   private long frees;
@@ -72,6 +71,7 @@ public final class Heap {
     types = new ArrayList<>();
     infos = new HashMap<>();
     specials = new Specials();
+    pacer = new Pacer();
     for (int i = 0; i < 2 * SizeClasses.count(); i++) {
       lists.add(new ArrayList<>());
     }
@@ -114,11 +114,11 @@ public final class Heap {
     usedEntries = h.usedEntries;
     sequence = h.sequence;
     run = h.run;
-    goal = h.goal;
-    percent = h.percent;
     wantsCollection = h.wantsCollection;
     eager = h.eager;
     specials = h.specials.copy();
+    pacer = h.pacer.copy();
+    System.arraycopy(h.freed, 0, freed, 0, freed.length);
     mallocs = h.mallocs;
     frees = h.frees;
     asked = h.asked;
@@ -140,6 +140,7 @@ public final class Heap {
     usedEntries = h.usedEntries;
     spanBytes = h.spanBytes;
     specials = h.specials;
+    pacer = h.pacer;
     frees = h.frees;
     mallocs = h.mallocs;
     asked = h.asked;
@@ -218,15 +219,14 @@ public final class Heap {
     return pages.usedBytes() + spanBytes + 4L * ENTRY * usedEntries + specials.bytes();
   }
 
-  public long goal() {
-    return goal;
+  /** What decides when to collect. */
+  public Pacer pacer() {
+    return pacer;
   }
 
-  /** GOGC; negative for off. Returns the old value. */
-  public int percent(int next) {
-    int old = percent;
-    percent = next;
-    return old;
+  /** Bytes of the heap at which a collection is due (runtime.MemStats.NextGC). */
+  public long goal() {
+    return pacer.goal(live, pages);
   }
 
   public TypeInfo info(RType type) {
@@ -412,7 +412,7 @@ public final class Heap {
   }
 
   private void checkGoal() {
-    if (!wantsCollection && percent >= 0 && live >= goal) {
+    if (!wantsCollection && live >= pacer.trigger(live, pages, largest)) {
       askForCollection();
     }
   }
@@ -538,7 +538,7 @@ public final class Heap {
   }
 
   /**
-   * Frees all objects not marked, gives empty spans back and sets the next goal.
+   * Frees all objects not marked, gives empty spans back and lets the pacer set the next goal.
    *
    * @param otherRoots bytes of stacks and globals, which pacing counts with the live heap
    */
@@ -553,15 +553,32 @@ public final class Heap {
       }
       list.removeIf(s -> s.live == 0);
     }
-    long base = live + otherRoots;
-    goal =
-        percent < 0
-            ? Long.MAX_VALUE
-            : Math.max(live + base * percent / 100, LEAST_GOAL * percent / 100);
-    if (largest > 0) {
-      goal = Math.min(goal, Math.max(live + live / 8, largest / 4 * 3));
-    }
+    pacer.swept(live, otherRoots);
     wantsCollection = false;
+  }
+
+  /** Slots that hold something: a block of the tiny allocator is one. */
+  public long liveSlots() {
+    long n = 0;
+    for (List<Span> list : lists) {
+      for (Span s : list) {
+        n += s.live;
+      }
+    }
+    return n;
+  }
+
+  /** Slots of a size class that were given out and that were freed. */
+  public record Uses(long given, long freed) {}
+
+  public Uses uses(int sizeClass) {
+    long n = freed[sizeClass];
+    for (int list = 2 * sizeClass; list <= 2 * sizeClass + 1; list++) {
+      for (Span s : lists.get(list)) {
+        n += s.live;
+      }
+    }
+    return new Uses(n, freed[sizeClass]);
   }
 
   private void sweep(Span s) {
@@ -573,6 +590,7 @@ public final class Heap {
       s.alloc[w] &= ~dead;
       int n = Long.bitCount(dead);
       s.live -= n;
+      freed[s.sizeClass] += n;
       live -= (long) n * s.slot;
       for (long d = dead; d != 0; d &= d - 1) {
         frees += freeSlot(s, (w << 6) + Long.numberOfTrailingZeros(d));

@@ -24,6 +24,9 @@ public final class Pages {
     STACK
   }
 
+  /** What gc's heap grows by. */
+  private static final long CHUNK = 4 << 20;
+
   private final Memory memory;
   private final BitSet used;
   private final BitSet dirty;
@@ -69,6 +72,44 @@ public final class Pages {
   /** Low address behind the highest page in use. */
   public long usedEnd() {
     return (long) Math.max(FIRST, used.length()) << SHIFT;
+  }
+
+  /** Bytes of pages above the first MiB that are used for something. */
+  public long bytes(Use use) {
+    long n = 0;
+    for (int page = FIRST; page < Math.min(end, uses.length); page++) {
+      n += uses[page] == use.ordinal() ? SIZE : 0;
+    }
+    return n;
+  }
+
+  /** Bytes of free pages that were used and not released. */
+  public long retainedBytes() {
+    BitSet free = dirty.get(0, dirty.length());
+    free.andNot(used);
+    return (long) free.cardinality() << SHIFT;
+  }
+
+  /** Bytes of address space for heap and stacks: gc takes it in pieces of 4 MiB. */
+  public long mappedBytes() {
+    long bytes = (long) Math.max(1, end - FIRST) << SHIFT;
+    return (bytes + CHUNK - 1) / CHUNK * CHUNK;
+  }
+
+  /** Gives free pages back to the system (gc: scavengeAll): they are zero when they are used again. */
+  public void release() {
+    byte[] m = memory.bytes();
+    for (int p = dirty.nextSetBit(0); p >= 0; p = dirty.nextSetBit(p + 1)) {
+      if (!used.get(p)) {
+        clear(m, p);
+        dirty.clear(p);
+      }
+    }
+  }
+
+  private static void clear(byte[] m, int page) {
+    int i = (page << SHIFT) - Memory.NIL;
+    Arrays.fill(m, i, i + SIZE, (byte) 0);
   }
 
   /** Pages of heap and stacks in use, in bytes. */
@@ -134,8 +175,7 @@ public final class Pages {
     Arrays.fill(uses, at, at + n, (byte) use.ordinal());
     byte[] m = memory.bytes();
     for (int d = dirty.nextSetBit(at); d >= 0 && d < at + n; d = dirty.nextSetBit(d + 1)) {
-      int i = (d << SHIFT) - Memory.NIL;
-      Arrays.fill(m, i, i + SIZE, (byte) 0);
+      clear(m, d);
     }
     dirty.set(at, at + n);
     return at;

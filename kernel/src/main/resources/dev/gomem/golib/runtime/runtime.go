@@ -35,6 +35,12 @@ func Goexit()
 //go:onlyreads
 func NumGoroutine() int
 
+// Stack writes where the goroutine stands, or all goroutines, into buf; it returns how
+// many bytes that are.
+//
+//go:noescape
+func Stack(buf []byte, all bool) int
+
 // GOMAXPROCS tells how many goroutines can run at once; it is always one.
 func GOMAXPROCS(n int) int { return 1 }
 
@@ -61,8 +67,8 @@ func LockOSThread() {}
 
 func UnlockOSThread() {}
 
-// MemStats counts what the machine has allocated and collected. What a simulated
-// machine has not is zero.
+// MemStats counts what the machine has allocated and collected. The runtime's own
+// structures take no memory here, and collections no time.
 type MemStats struct {
 	Alloc         uint64
 	TotalAlloc    uint64
@@ -102,16 +108,44 @@ type MemStats struct {
 	}
 }
 
+// What the machine counts.
+type counted struct {
+	mallocs, objects, total, alloc uint64
+	sys, inUse, idle, released     uint64
+	stacks                         uint64
+	goal, lastEnd                  uint64
+	collections, forced            uint64
+}
+
+type bySize = struct {
+	Size    uint32
+	Mallocs uint64
+	Frees   uint64
+}
+
+// count fills in c, when collections ended, and uses of size classes.
+//
 //go:noescape
-func counters(mallocs, frees, total, live, sys, collections *uint64)
+func count(c *counted, ends *[256]uint64, sizes *bySize, classes int)
 
 // ReadMemStats fills in m.
 func ReadMemStats(m *MemStats) {
 	*m = MemStats{EnableGC: true}
-	var collections uint64
-	counters(&m.Mallocs, &m.Frees, &m.TotalAlloc, &m.HeapAlloc, &m.Sys, &collections)
-	m.Alloc = m.HeapAlloc
-	m.HeapObjects = m.Mallocs - m.Frees
-	m.HeapSys, m.HeapInuse = m.Sys, m.HeapAlloc
-	m.NumGC = uint32(collections)
+	var c counted
+	count(&c, &m.PauseEnd, &m.BySize[0], len(m.BySize))
+	m.Alloc, m.HeapAlloc = c.alloc, c.alloc
+	m.TotalAlloc = c.total
+	m.Sys = c.sys
+	m.Mallocs = c.mallocs
+	m.Frees = c.mallocs - c.objects
+	m.HeapSys = c.inUse + c.idle
+	m.HeapIdle = c.idle
+	m.HeapInuse = c.inUse
+	m.HeapReleased = c.released
+	m.HeapObjects = c.objects
+	m.StackInuse, m.StackSys = c.stacks, c.stacks
+	m.NextGC = c.goal
+	m.LastGC = c.lastEnd
+	m.NumGC = uint32(c.collections)
+	m.NumForcedGC = uint32(c.forced)
 }
