@@ -123,6 +123,18 @@ public final class Case {
     return null;
   }
 
+  /** Whether a call of its function can come to a node more than once: loops, and jumps back. */
+  boolean repeated(Node n) {
+    Node f = function(n);
+    return loop(n) != null
+        || nodes.stream()
+            .anyMatch(
+                g ->
+                    g instanceof Stmt.BranchStmt b
+                        && b.kind() == Stmt.BranchKind.GOTO
+                        && function(g) == f);
+  }
+
   /** The statement of a block that a node is in, or null. */
   @Nullable Stmt statement(Node n) {
     Node at = n;

@@ -36,7 +36,8 @@ record HandOver(boolean guess) implements Strategy {
   public List<Edits> candidates(Case c) {
     if (!(c.node() instanceof Expr made)
         || !(c.function(made) instanceof Decl.FuncDecl f)
-        || !f.tparams().isEmpty()) {
+        || !f.tparams().isEmpty()
+        || c.repeated(made)) { // rounds would share what one call hands over
       return List.of();
     }
     return switch (made) {
