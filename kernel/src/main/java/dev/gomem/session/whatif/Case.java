@@ -23,10 +23,13 @@ import dev.gomem.types.Slice;
 import dev.gomem.types.Struct;
 import dev.gomem.types.Type;
 import dev.gomem.types.TypeString;
+import dev.gomem.types.Types;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -202,11 +205,21 @@ public final class Case {
     return t == null || !locks(t);
   }
 
-  private static boolean locks(Type t) {
+  static boolean locks(Type t) {
+    return locks(t, Collections.newSetFromMap(new IdentityHashMap<>()));
+  }
+
+  /** A type that was looked into already has told; nested types have their parts in common. */
+  private static boolean locks(Type type, Set<Type> seen) {
+    Type t = Types.unalias(type);
+    if (!seen.add(t)) {
+      return false;
+    }
     Package in = t instanceof Named n ? n.obj().pkg() : null;
     return in != null && (in.path().equals("sync") || in.path().equals("sync/atomic"))
-        || t.underlying() instanceof Struct s && s.fields().stream().anyMatch(f -> locks(f.type()))
-        || t.underlying() instanceof Array a && locks(a.elem());
+        || t.underlying() instanceof Struct s
+            && s.fields().stream().anyMatch(f -> locks(f.type(), seen))
+        || t.underlying() instanceof Array a && locks(a.elem(), seen);
   }
 
   static boolean isAddress(Node n) {
