@@ -10,16 +10,15 @@ import dev.gomem.syntax.Operator;
 import dev.gomem.syntax.Stmt;
 import dev.gomem.types.Obj;
 import dev.gomem.types.Predicates;
+import dev.gomem.types.Selection;
 import dev.gomem.types.Slice;
-import dev.gomem.types.Type;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Returns an array, which goes up by value, where a slice of known length is returned: {@code
  * [3]int} for {@code []int}. Variables that get it are arrays then, and are sliced where a slice is
- * asked for.
+ * asked for. Where two would share one array as slices, and not as arrays, it is not offered.
  */
 record ReturnArray() implements Strategy {
   private static final long MOST = 1024;
@@ -47,7 +46,9 @@ record ReturnArray() implements Strategy {
         || length > MOST
         || !(at instanceof Expr made)
         || !(c.info.typeOf(made) instanceof Slice t)
-        || !(c.function(at) instanceof Decl.FuncDecl f)) {
+        || Case.locks(t.elem())
+        || !(c.function(at) instanceof Decl.FuncDecl f)
+        || !plain(c, f)) {
       return List.of();
     }
     List<Edits> out = new ArrayList<>();
@@ -63,14 +64,16 @@ record ReturnArray() implements Strategy {
         } else {
           e.replace(c.start(made), c.end(made), "[" + length + "]" + c.typeText(t.elem()) + "{}");
         }
-        given(c, made, 0, e);
+        boolean[] ok = {given(c, made, 0, f, e)};
         int result0 = i;
         c.each(n -> {
           if (n instanceof Expr.CallExpr call && c.calls(call, c.info.func(f))) {
-            given(c, call, result0, e);
+            ok[0] &= given(c, call, result0, f, e);
           }
         });
-        out.add(e);
+        if (ok[0]) {
+          out.add(e);
+        }
       }
     }
     return out;
@@ -92,37 +95,96 @@ record ReturnArray() implements Strategy {
     return -1;
   }
 
-  /** Uses of the variable that is declared with the slice. */
-  private static void given(Case c, Expr slice, int i, Edits e) {
+  /**
+   * Edits the uses of a slice, and says whether an array means the same in all of them: what makes
+   * a second slice of the same array would make a copy.
+   *
+   * @param i which result of a call
+   * @param f the function that gives the array up, which may return it
+   */
+  private static boolean given(Case c, Expr slice, int i, Decl.FuncDecl f, Edits e) {
     Node p = c.outer(slice);
-    if (!(p instanceof Stmt.AssignStmt a) || a.op() != Operator.DEF) {
-      return;
+    if (p instanceof Expr.ListExpr list && c.parent(list) instanceof Stmt.ReturnStmt) {
+      return c.function(slice) == f;
     }
-    List<Expr> lhs = Expr.unpack(a.lhs());
-    if (i < lhs.size() && lhs.get(i) instanceof Expr.Name n && c.info.def(n) instanceof Obj.Var v) {
-      c.uses(v).forEach(use -> use(c, use, e));
-    }
-  }
-
-  private static void use(Case c, Expr.Name use, Edits e) {
-    if (c.outer(use) instanceof Expr.CallExpr call
-        && Expr.unparen(call.fun()) != use
-        && !c.isType(call.fun())
-        && takesSlice(c, call, use)) {
-      e.insert(c.end(use), "[:]");
-    }
-  }
-
-  private static boolean takesSlice(Case c, Expr.CallExpr call, Expr.Name use) {
-    if (call.fun() instanceof Expr.Name n && c.info.use(n) instanceof Obj.Builtin) {
-      return !n.value().equals("len") && !n.value().equals("cap");
-    }
-    @Nullable Type t = null;
-    for (int i = 0; i < call.args().size(); i++) {
-      if (Expr.unparen(call.args().get(i)) == use) {
-        t = c.parameter(call, i);
+    return switch (p) {
+      case Stmt.ReturnStmt r -> c.function(slice) == f;
+      case Stmt.ExprStmt x -> true;
+      case Stmt.RangeClause r -> true; // nothing else has it
+      case Expr.IndexExpr x -> Expr.unparen(x.x()) == slice;
+      case Expr.CallExpr outer -> measures(c, outer) || printed(c, outer);
+      case Stmt.AssignStmt a when a.op() == Operator.DEF -> {
+        List<Expr> lhs = Expr.unpack(a.lhs());
+        yield i < lhs.size()
+            && lhs.get(i) instanceof Expr.Name n
+            && (n.value().equals("_")
+                || c.info.def(n) instanceof Obj.Var v
+                    && c.uses(v).stream().allMatch(use -> use(c, n, use, f, e)));
       }
+      case null, default -> false;
+    };
+  }
+
+  private static boolean use(Case c, Expr.Name declared, Expr.Name use, Decl.FuncDecl f, Edits e) {
+    if (c.function(use) != c.function(declared)) {
+      return false; // a function literal shares it
     }
-    return t != null && t.underlying() instanceof Slice;
+    Node p = c.outer(use);
+    if (p instanceof Expr.ListExpr list && c.parent(list) instanceof Stmt.ReturnStmt) {
+      return c.function(use) == f;
+    }
+    return switch (p) {
+      case Stmt.ReturnStmt r -> c.function(use) == f;
+      case Stmt.RangeClause r -> Expr.unparen(r.x()) == use && Expr.unpack(r.lhs()).size() < 2;
+      case Expr.IndexExpr x -> Expr.unparen(x.x()) == use;
+      case Expr.CallExpr call -> {
+        if (Expr.unparen(call.fun()) == use || c.isType(call.fun())) {
+          yield false;
+        }
+        if (!measures(c, call) && !printed(c, call)) {
+          e.insert(c.end(use), "[:]");
+        }
+        yield true;
+      }
+      case null, default -> false;
+    };
+  }
+
+  /** Calls of len and cap. */
+  private static boolean measures(Case c, Expr.CallExpr call) {
+    return Expr.unparen(call.fun()) instanceof Expr.Name n
+        && c.info.use(n) instanceof Obj.Builtin
+        && (n.value().equals("len") || n.value().equals("cap"));
+  }
+
+  /** Calls that print an array as they print a slice of it. */
+  private static boolean printed(Case c, Expr.CallExpr call) {
+    return switch (WithoutInterface.fmt(c, call)) {
+      case "Print", "Println", "Sprint", "Sprintln" -> true;
+      default -> false;
+    };
+  }
+
+  /** Whether it is only called, and defers nothing, which would run after its array is copied. */
+  private static boolean plain(Case c, Decl.FuncDecl f) {
+    Obj.Func fn = c.info.func(f);
+    boolean[] ok = {fn != null};
+    c.each(
+        n -> {
+          boolean named =
+              n instanceof Expr.Name x && c.info.use(x) == fn
+                  || n instanceof Expr.SelectorExpr s
+                      && c.info.selection(s) instanceof Selection sel
+                      && sel.obj() == fn;
+          if (named
+              && !(c.parent(n) instanceof Expr.SelectorExpr)
+              && !(c.outer(n) instanceof Expr.CallExpr call && Expr.unparen(call.fun()) == n)) {
+            ok[0] = false;
+          }
+          if (n instanceof Stmt.CallStmt later && c.function(later) == f) {
+            ok[0] = false;
+          }
+        });
+    return ok[0];
   }
 }
