@@ -4,10 +4,11 @@ import dev.gomem.escape.AllocSite;
 import dev.gomem.syntax.Decl;
 import dev.gomem.syntax.Expr;
 import dev.gomem.syntax.Node;
-import dev.gomem.types.Basic;
 import dev.gomem.types.Named;
 import dev.gomem.types.Obj;
+import dev.gomem.types.Predicates;
 import dev.gomem.types.Type;
+import dev.gomem.types.Types;
 import dev.gomem.types.Universe;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +38,7 @@ record WithoutInterface(boolean text) implements Strategy {
     String other =
         switch (name) {
           case "Println" -> text || !printable(c, call) ? "" : "println";
-          case "Print" -> text || !printable(c, call) ? "" : "print";
+          case "Print" -> text || !printable(c, call) || spaces(c, call) ? "" : "print";
           case "Sprint" -> text && isInt(c, call, 0) ? "strconv.Itoa" : "";
           case "Sprintf" -> text && isInt(c, call, 1) && isDecimal(c, call) ? "strconv.Itoa" : "";
           default -> "";
@@ -84,17 +85,34 @@ record WithoutInterface(boolean text) implements Strategy {
         && p.imported().path().equals("fmt");
   }
 
-  /** What println and print show as fmt does: numbers, texts, truth values. */
+  /**
+   * What println and print show as fmt does: integers, texts, truth values. Floats and complex
+   * numbers they show in another form.
+   */
   private static boolean printable(Case c, Expr.CallExpr call) {
     return !call.hasDots()
         && call.args().stream()
             .map(c.info::typeOf)
-            .allMatch(t -> t.underlying() instanceof Basic && !hasMethods(t));
+            .allMatch(
+                t ->
+                    (Predicates.isInteger(t) || Predicates.isString(t) || Predicates.isBoolean(t))
+                        && !hasMethods(t));
+  }
+
+  /** Whether fmt.Print puts a space between two operands, as it does where neither is a string. */
+  private static boolean spaces(Case c, Expr.CallExpr call) {
+    for (int i = 1; i < call.args().size(); i++) {
+      if (!Predicates.isString(c.info.typeOf(call.args().get(i - 1)))
+          && !Predicates.isString(c.info.typeOf(call.args().get(i)))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Package fmt would call its method String or Error. */
   private static boolean hasMethods(Type t) {
-    return t instanceof Named n && n.numMethods() > 0;
+    return Types.unalias(t) instanceof Named n && n.numMethods() > 0;
   }
 
   private static boolean isInt(Case c, Expr.CallExpr call, int i) {
