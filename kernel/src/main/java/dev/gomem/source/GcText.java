@@ -14,7 +14,7 @@ public final class GcText {
     String s = text.replaceAll("\\.autotmp_\\d+", "…").replaceAll("^\\((\\[]\\w+)\\)\\(", "$1(");
     StringBuilder out = new StringBuilder();
     for (int i = 0; i < s.length(); i++) {
-      boolean list = s.startsWith("[" + SHAPE, i) && i > 0 && !s.startsWith("map", i - 3);
+      boolean list = s.startsWith("[" + SHAPE, i) && i > 0 && !mapAt(s, i);
       if (list && Character.isJavaIdentifierPart(s.charAt(i - 1))) {
         i = closing(s, i);
       } else {
@@ -23,6 +23,12 @@ public final class GcText {
     }
     // All pointers have one shape.
     return out.toString().replace(SHAPE + "*uint8", "*…").replace(SHAPE, "");
+  }
+
+  /** Whether the word {@code map} ends there; names of types may end in it too. */
+  private static boolean mapAt(String s, int end) {
+    return s.startsWith("map", end - 3)
+        && (end == 3 || !Character.isJavaIdentifierPart(s.charAt(end - 4)));
   }
 
   private static int closing(String s, int open) {
