@@ -36,7 +36,7 @@ record HandOverVariable() implements Strategy {
         || declared == null
         || !(c.function(declared) instanceof Decl.FuncDecl f)
         || !f.tparams().isEmpty()
-        || c.loop(declared) != null) {
+        || c.repeated(declared)) {
       return List.of();
     }
     Stmt s = c.statement(declared);
@@ -65,7 +65,12 @@ record HandOverVariable() implements Strategy {
       } else if (at instanceof Expr.IndexExpr || at instanceof Expr.SliceExpr) {
         e.insert(c.start(use), "(*").insert(c.end(use), ")");
       } else if (!(at instanceof Expr.SelectorExpr)) {
-        e.insert(c.start(use), "*");
+        boolean slash = c.start(use) > 0 && c.source.at(c.start(use) - 1) == '/';
+        if (slash) { // a slash and a star would begin a comment
+          e.insert(c.start(use), "(*").insert(c.end(use), ")");
+        } else {
+          e.insert(c.start(use), "*");
+        }
       }
     }
     return List.of(e);
