@@ -12,16 +12,22 @@ import dev.gomem.escape.EscapeResult;
 import dev.gomem.escape.NativeEscape;
 import dev.gomem.escape.Placement;
 import dev.gomem.library.Library;
+import dev.gomem.machine.Debug;
+import dev.gomem.machine.Limits;
+import dev.gomem.machine.Outcome;
 import dev.gomem.source.Phrase;
 import dev.gomem.source.Source;
 import dev.gomem.source.Words;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -34,7 +40,14 @@ final class WhyTest {
   /** Of a program that builds gc says something of this. */
   private static final String WITNESS = "\nfunc gcWitness(witness *int) *int { return witness }\n";
 
+  /** Kinds of changes that claim to leave alone what the program does. */
+  private static final Set<String> SAME =
+      Set.of("hand-over", "buffer", "return-array", "println", "itoa", "concrete");
+
+  private static final Limits LIMITS = new Limits(64L << 20, 8_000_000, 20_000_000, 1 << 20);
+
   private final Toolchain tools = new Toolchain(new Library());
+  private final Backend backend = new Backend(tools);
   private final Words words = new Words("en");
 
   /** Programs of the corpora that check with our library, analysed. */
@@ -105,13 +118,31 @@ final class WhyTest {
         && (s.key().startsWith(key) || s.args().stream().anyMatch(a -> said(a, key)));
   }
 
+  /**
+   * What a program prints to either output, addresses left out, or null if it does not end by
+   * itself.
+   */
+  private @Nullable String prints(Source source) {
+    if (!(Program.build(backend, source, true) instanceof Program.Built.Good g)) {
+      return null;
+    }
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    Program.Run run =
+        g.program().run((fd, bytes) -> out.writeBytes(bytes), LIMITS, Debug.OFF, false, m -> {});
+    return run.outcome() instanceof Outcome.Done
+        ? out.toString(StandardCharsets.ISO_8859_1).replaceAll("0x[0-9a-f]+", "0x…")
+        : null;
+  }
+
   /** What is offered, gc confirms: the changed text builds, and nothing is moved at that place. */
   @Test
   void whatIsOfferedHelpsWithGc() throws IOException {
     Map<String, String> changed = new LinkedHashMap<>();
     Map<String, String> places = new LinkedHashMap<>();
     Map<String, Integer> kinds = new TreeMap<>();
+    List<String> otherwise = new ArrayList<>();
     int asked = 0;
+    int compared = 0;
     for (Map.Entry<String, Explained> e : programs().entrySet()) {
       Explained c = e.getValue();
       boolean bodyless =
@@ -142,6 +173,15 @@ final class WhyTest {
             continue; // gc says that it escapes, and makes nothing: so do we
           }
           changed.put(name, text.text() + WITNESS);
+          String before = SAME.contains(o.key()) ? prints(c.source()) : null;
+          if (before != null) {
+            compared++;
+            String after = prints(text);
+            if (!before.equals(after)) {
+              otherwise.add(
+                  e.getKey() + " " + o.key() + ":\n" + text.text() + before + "---\n" + after);
+            }
+          }
           places.put(name, text.line(at) + ":" + text.column(at) + " " + a.kind() + " " + o.key());
           kinds.merge(o.key(), 1, Integer::sum);
         }
@@ -168,6 +208,9 @@ final class WhyTest {
     }
     System.out.println(
         "whatif: " + asked + " asked, " + changed.size() + " changes offered: " + kinds);
+    System.out.println("whatif: " + compared + " changed programs compared with what they were");
+    assertTrue(compared >= 10, "hardly any was run");
+    assertEquals("", String.join("\n", otherwise.subList(0, Math.min(5, otherwise.size()))));
     assertTrue(changed.size() >= 40, "hardly anything was offered");
     assertEquals("", String.join("\n", wrong.subList(0, Math.min(5, wrong.size()))));
   }
