@@ -73,6 +73,7 @@ public final class Library {
     BitsBodies.add(bodies);
     SyncBodies.add(bodies);
     CollectorBodies.add(bodies);
+    CallersBodies.add(bodies);
   }
 
   /**

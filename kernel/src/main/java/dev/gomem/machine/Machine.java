@@ -61,6 +61,7 @@ public final class Machine {
   /** The last checkpoint: the next one shares what did not change. */
   private @Nullable Checkpoint before;
 
+  private final Callers callers = new Callers(this);
   private int images;
   private long imageBytes;
   private int runs;
@@ -898,5 +899,35 @@ public final class Machine {
   /** Virtual nanoseconds since the machine was made. */
   public long nanotime() {
     return NANOS_PER_EVENT * interp.events() + world.jumped;
+  }
+
+  /**
+   * Writes return addresses of the running goroutine's frames, innermost first.
+   *
+   * @param skip frames before the first, beside that of the body that asks
+   * @return how many were written
+   */
+  public int callers(long skip, long to, long most) {
+    return callers.callers(skip, to, most);
+  }
+
+  /** The static object that stands for the function whose text an address lies in, or 0. */
+  public long functionAt(long address) {
+    return callers.function(address);
+  }
+
+  /** Name of a function by such an object. */
+  public String functionName(long object) {
+    return callers.name(object);
+  }
+
+  /** Where it begins. */
+  public Pos functionStart(long object) {
+    return callers.start(object);
+  }
+
+  /** Place of the statement that an address of the text belongs to. */
+  public Pos placeAt(long address) {
+    return callers.place(address);
   }
 }
