@@ -37,8 +37,7 @@ final class CollectorBodies {
     to.put(
         "runtime/debug.setGCPercent",
         (m, b) -> m.put64(b + 8, m.pacer().percent((int) m.get64(b))));
-    to.put(
-        "runtime/debug.SetMemoryLimit", (m, b) -> m.put64(b + 8, m.pacer().limit(m.get64(b))));
+    to.put("runtime/debug.SetMemoryLimit", (m, b) -> m.put64(b + 8, m.pacer().limit(m.get64(b))));
     to.put(
         "runtime.Stack",
         (m, b) -> {
@@ -139,14 +138,12 @@ final class CollectorBodies {
         "runtime.isStatic", (m, b) -> m.put64(b + 8, m.finalizers().isStatic(m.get64(b)) ? 1 : 0));
     to.put(
         "runtime.closesOver",
-        (m, b) ->
-            m.put64(b + 16, m.finalizers().closesOver(m.get64(b), m.get64(b + 8)) ? 1 : 0));
+        (m, b) -> m.put64(b + 16, m.finalizers().closesOver(m.get64(b), m.get64(b + 8)) ? 1 : 0));
     to.put(
         "runtime.addCleanup",
         (m, b) ->
             m.put64(
-                b + 24,
-                m.finalizers().addCleanup(m.get64(b), m.get64(b + 8), m.get64(b + 16))));
+                b + 24, m.finalizers().addCleanup(m.get64(b), m.get64(b + 8), m.get64(b + 16))));
     to.put("runtime.stopCleanup", (m, b) -> m.finalizers().stopCleanup(m.get64(b), m.get64(b + 8)));
     to.put(
         "runtime.nextCleanup",

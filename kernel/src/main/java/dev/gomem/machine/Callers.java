@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who called whom, as a program can ask: return addresses of the running goroutine's frames, and
  * what function and line an address belongs to. Frames are those that gc's runtime would have, its
- * own among them where they are the same whatever panics: of faults that need no call in Go. Source:
- * tracebackPCs in runtime/traceback.go, runtime/symtab.go.
+ * own among them where they are the same whatever panics: of faults that need no call in Go.
+ * Source: tracebackPCs in runtime/traceback.go, runtime/symtab.go.
  */
 final class Callers {
   private final Machine machine;

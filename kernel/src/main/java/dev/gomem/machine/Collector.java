@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Collector {
   private final Interp s;
+
   Collector(Interp s) {
     this.s = s;
   }

@@ -45,9 +45,9 @@ final class DataSegment {
   private final Map<RType, String> methodKeys = new HashMap<>();
   private Map<String, GlobalView> globals = new LinkedHashMap<>();
   private @Nullable Globals laidOut;
+
   /** Bytes of package variables with pointers. */
   private long scannedBytes;
-
 
   /** {@code runtime.zerobase}: address of everything of size 0. */
   final long zeroBase;

@@ -38,7 +38,9 @@ public final class Finalizers {
     specials = heap.specials();
   }
 
-  /** Whether something stands at an address that is no object's and lives as long as the program. */
+  /**
+   * Whether something stands at an address that is no object's and lives as long as the program.
+   */
   public boolean isStatic(long address) {
     return s.data.isVariable(address);
   }

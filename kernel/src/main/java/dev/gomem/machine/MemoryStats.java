@@ -1,8 +1,8 @@
 package dev.gomem.machine;
 
 import dev.gomem.machine.memory.Heap;
-import dev.gomem.machine.memory.Pages;
 import dev.gomem.machine.memory.Pacer;
+import dev.gomem.machine.memory.Pages;
 import dev.gomem.machine.memory.SizeClasses;
 import java.util.ArrayList;
 import java.util.List;

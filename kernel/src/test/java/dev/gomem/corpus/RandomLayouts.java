@@ -8,8 +8,8 @@ import java.util.SplittableRandom;
 /**
  * Makes Go programs from a seed that declare types of every kind, nested in one another, and print
  * the size and alignment of each and the offsets of its fields: as constants, by the addresses of a
- * variable's parts, and as type arguments. Fields may be blank, embedded, without size, last without
- * size, or lead back to their own type.
+ * variable's parts, and as type arguments. Fields may be blank, embedded, without size, last
+ * without size, or lead back to their own type.
  */
 final class RandomLayouts {
   /** Types of a program. */
@@ -182,10 +182,7 @@ final class RandomLayouts {
         }
         case 2 -> {
           Type t = types.isEmpty() ? null : pick(types);
-          if (t == null
-              || embedded.contains(t.name)
-              || t.bytes > LARGE
-              || t.kind == Kind.OTHER) {
+          if (t == null || embedded.contains(t.name) || t.bytes > LARGE || t.kind == Kind.OTHER) {
             out.append("\t_ ").append(w.text);
           } else {
             boolean pointer = pick(3) == 0 && t.kind == Kind.STRUCT;

@@ -9,7 +9,9 @@ public final class Pacer {
   /** Bytes of the least heap that is collected with a GOGC of 100. */
   private static final long LEAST_GOAL = 4 << 20;
 
-  /** What a goal by the memory limit leaves free: so many of 100, but no less than so many bytes. */
+  /**
+   * What a goal by the memory limit leaves free: so many of 100, but no less than so many bytes.
+   */
   private static final long HEADROOM_PERCENT = 3;
 
   private static final long LEAST_HEADROOM = 1 << 20;

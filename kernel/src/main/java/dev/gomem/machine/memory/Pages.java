@@ -96,7 +96,9 @@ public final class Pages {
     return (bytes + CHUNK - 1) / CHUNK * CHUNK;
   }
 
-  /** Gives free pages back to the system (gc: scavengeAll): they are zero when they are used again. */
+  /**
+   * Gives free pages back to the system (gc: scavengeAll): they are zero when they are used again.
+   */
   public void release() {
     byte[] m = memory.bytes();
     for (int p = dirty.nextSetBit(0); p >= 0; p = dirty.nextSetBit(p + 1)) {

@@ -49,8 +49,7 @@ public final class Specials {
    *
    * @param handle address of the word that weak pointers lead to, or 0
    */
-  private record Attached(
-      @Nullable Finalizer finalizer, long handle, @Nullable Cleanups cleanups) {
+  private record Attached(@Nullable Finalizer finalizer, long handle, @Nullable Cleanups cleanups) {
     static final Attached NOTHING = new Attached(null, 0, null);
 
     Attached with(@Nullable Finalizer f) {

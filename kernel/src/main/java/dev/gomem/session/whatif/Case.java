@@ -131,11 +131,10 @@ public final class Case {
     Node f = function(n);
     return loop(n) != null
         || nodes.stream()
-            .anyMatch(
-                g ->
-                    g instanceof Stmt.BranchStmt b
-                        && b.kind() == Stmt.BranchKind.GOTO
-                        && function(g) == f);
+            .anyMatch(g ->
+                g instanceof Stmt.BranchStmt b
+                    && b.kind() == Stmt.BranchKind.GOTO
+                    && function(g) == f);
   }
 
   /** The statement of a block that a node is in, or null. */

@@ -81,47 +81,44 @@ record ConcreteType() implements Strategy {
     }
     boolean[] result = new boolean[1];
     boolean[] nil = new boolean[1];
-    c.each(
-        f -> {
-          Expr.FuncType t =
-              switch (f) {
-                case Decl.FuncDecl d -> d.type();
-                case Expr.FuncLit l -> l.type();
-                default -> null;
-              };
-          for (int i = 0; t != null && i < t.results().size(); i++) {
-            Expr.Field r = t.results().get(i);
-            if (r.type() == type) {
-              result[0] = true;
-              nil[0] |= r.name() != null || returnsNil(c, f, i);
-            }
-          }
-        });
+    c.each(f -> {
+      Expr.FuncType t =
+          switch (f) {
+            case Decl.FuncDecl d -> d.type();
+            case Expr.FuncLit l -> l.type();
+            default -> null;
+          };
+      for (int i = 0; t != null && i < t.results().size(); i++) {
+        Expr.Field r = t.results().get(i);
+        if (r.type() == type) {
+          result[0] = true;
+          nil[0] |= r.name() != null || returnsNil(c, f, i);
+        }
+      }
+    });
     return nil[0] || !result[0] && Predicates.hasNil(given) && saysNil(c);
   }
 
   private static boolean returnsNil(Case c, Node f, int i) {
     boolean[] nil = new boolean[1];
-    c.each(
-        n -> {
-          if (n instanceof Stmt.ReturnStmt r && c.function(r) == f) {
-            List<Expr> values = Expr.unpack(r.results());
-            nil[0] |= i < values.size() && isNil(c, values.get(i));
-          }
-        });
+    c.each(n -> {
+      if (n instanceof Stmt.ReturnStmt r && c.function(r) == f) {
+        List<Expr> values = Expr.unpack(r.results());
+        nil[0] |= i < values.size() && isNil(c, values.get(i));
+      }
+    });
     return nil[0];
   }
 
   /** Whether a call gives nil itself for a parameter. */
   private static boolean getsNil(Case c, Obj.Func fn, int i) {
     boolean[] nil = new boolean[1];
-    c.each(
-        n ->
-            nil[0] |=
-                n instanceof Expr.CallExpr call
-                    && c.calls(call, fn)
-                    && i < call.args().size()
-                    && isNil(c, call.args().get(i)));
+    c.each(n ->
+        nil[0] |=
+            n instanceof Expr.CallExpr call
+                && c.calls(call, fn)
+                && i < call.args().size()
+                && isNil(c, call.args().get(i)));
     return nil[0];
   }
 

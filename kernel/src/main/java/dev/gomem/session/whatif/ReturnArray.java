@@ -169,22 +169,21 @@ record ReturnArray() implements Strategy {
   private static boolean plain(Case c, Decl.FuncDecl f) {
     Obj.Func fn = c.info.func(f);
     boolean[] ok = {fn != null};
-    c.each(
-        n -> {
-          boolean named =
-              n instanceof Expr.Name x && c.info.use(x) == fn
-                  || n instanceof Expr.SelectorExpr s
-                      && c.info.selection(s) instanceof Selection sel
-                      && sel.obj() == fn;
-          if (named
-              && !(c.parent(n) instanceof Expr.SelectorExpr)
-              && !(c.outer(n) instanceof Expr.CallExpr call && Expr.unparen(call.fun()) == n)) {
-            ok[0] = false;
-          }
-          if (n instanceof Stmt.CallStmt later && c.function(later) == f) {
-            ok[0] = false;
-          }
-        });
+    c.each(n -> {
+      boolean named =
+          n instanceof Expr.Name x && c.info.use(x) == fn
+              || n instanceof Expr.SelectorExpr s
+                  && c.info.selection(s) instanceof Selection sel
+                  && sel.obj() == fn;
+      if (named
+          && !(c.parent(n) instanceof Expr.SelectorExpr)
+          && !(c.outer(n) instanceof Expr.CallExpr call && Expr.unparen(call.fun()) == n)) {
+        ok[0] = false;
+      }
+      if (n instanceof Stmt.CallStmt later && c.function(later) == f) {
+        ok[0] = false;
+      }
+    });
     return ok[0];
   }
 }

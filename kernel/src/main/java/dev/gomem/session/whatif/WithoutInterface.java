@@ -93,10 +93,9 @@ record WithoutInterface(boolean text) implements Strategy {
     return !call.hasDots()
         && call.args().stream()
             .map(c.info::typeOf)
-            .allMatch(
-                t ->
-                    (Predicates.isInteger(t) || Predicates.isString(t) || Predicates.isBoolean(t))
-                        && !hasMethods(t));
+            .allMatch(t ->
+                (Predicates.isInteger(t) || Predicates.isString(t) || Predicates.isBoolean(t))
+                    && !hasMethods(t));
   }
 
   /** Whether fmt.Print puts a space between two operands, as it does where neither is a string. */
