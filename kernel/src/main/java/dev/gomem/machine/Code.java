@@ -2,7 +2,6 @@ package dev.gomem.machine;
 
 import dev.gomem.code.Function;
 import dev.gomem.code.Function.Safepoint;
-import dev.gomem.code.Op;
 import dev.gomem.source.Pos;
 import java.util.BitSet;
 import java.util.List;
@@ -44,9 +43,6 @@ final class Code {
   /** It gives package variables their first values: compiler-made, but a frame of Go's. */
   final boolean initialiser;
 
-  /** Its first instruction takes over the closure of the call: until then that is live. */
-  final boolean closed;
-
   /** The function that all others of a goroutine are called from: no frame of Go's. */
   boolean base;
 
@@ -81,7 +77,6 @@ final class Code {
     wrapper = f.kind() == Function.Kind.WRAPPER;
     String name = f.name().substring(f.name().lastIndexOf('/') + 1);
     initialiser = wrapper && name.endsWith(".init") && name.indexOf('.') == name.length() - 5;
-    closed = f.code().length > 0 && f.code()[0] == Op.CTX.ordinal();
     entryStop = new EntryStop(this);
     entry = entryStop;
   }

@@ -18,9 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The garbage collector: precise mark and sweep, the world stopped. Roots are package variables by
- * type, the live words of every frame, the closure of a call until its callee has taken it over,
- * defer records, panics in progress, what goroutines wait with, and what finalizers and cleanups
- * need. Objects in frames are reached as gc reaches stack objects: through pointers to them.
+ * type, the live words of every frame, defer records, panics in progress, what goroutines wait
+ * with, and what finalizers and cleanups need. Objects in frames are reached as gc reaches stack objects: through pointers to them.
  *
  * <p>Pointer slots in scope that are no roots keep showing what they hold until it is freed; then
  * they are cleared.
@@ -106,9 +105,7 @@ final class Collector {
         }
         drain();
       }
-      if (each.at instanceof Code.EntryStop && each.at.code.closed) {
-        reach(each.ctx);
-      }
+      reach(each.ctx);
       for (long d = each.deferHead; d != 0; d = w.memory.get64(d + DeferNodes.LINK)) {
         heap.mark(d);
         reach(w.memory.get64(d + DeferNodes.FN));
