@@ -676,6 +676,9 @@ public final class Session {
       return;
     }
     for (Given g : given) {
+      if (g.slot.nameless()) {
+        continue; // nothing points to it; it may lie below the frame, where the picture still looks
+      }
       boolean taken =
           state.frame.slots().stream()
               .anyMatch(s ->

@@ -1,6 +1,7 @@
 package dev.gomem.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gomem.corpus.NativeGo;
@@ -93,8 +94,9 @@ final class CellsCorpusTest {
               e.getKey(),
               () -> {
                 Backend fresh = new Backend(new Toolchain(Compiled.library()));
-                assertEquals(
-                    run(text, Debug.OFF, fresh).transcript(), run(text, Debug.OFF).transcript());
+                String got = run(text, Debug.OFF).transcript();
+                assertEquals(run(text, Debug.OFF, fresh).transcript(), got);
+                assertFalse(got.contains("\nINTERNAL: "), got);
               }));
     }
     return tests;
