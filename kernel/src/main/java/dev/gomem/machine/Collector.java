@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The garbage collector: precise mark and sweep, the world stopped. Roots are package variables by
  * type, the live words of every frame, defer records, panics in progress, what goroutines wait
- * with, and what finalizers and cleanups need. Objects in frames are reached as gc reaches stack objects: through pointers to them.
+ * with, and what finalizers and cleanups need. Objects in frames are reached as gc reaches stack
+ * objects: through pointers to them.
  *
  * <p>Pointer slots in scope that are no roots keep showing what they hold until it is freed; then
  * they are cleared.

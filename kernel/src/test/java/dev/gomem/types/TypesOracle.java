@@ -186,7 +186,7 @@ final class TypesOracle implements AutoCloseable {
   }
 
   private static String at(Pos p) {
-    return p.isKnown() ? p.source().name() + ":" + p.line() + ":" + p.column() : "-";
+    return p.isKnown() ? p.relativeName() + ":" + p.line() + ":" + p.column() : "-";
   }
 
   private static String object(Obj o) {
