@@ -19,11 +19,11 @@ final class Prospects {
   /** The highest {@link #rank} of what a walk can reach and has not found to escape. */
   private final int[] highest;
 
-  /** Whether it can reach what has an address and does not persist yet. */
-  private final boolean[] fresh;
+  /** Not negative if it can reach what has an address and does not persist yet. */
+  private final int[] fresh;
 
-  /** Whether it can reach what may still escape or, a parameter, leak more. */
-  private final boolean[] open;
+  /** Not negative if it can reach what may still escape or, a parameter, leak more. */
+  private final int[] open;
 
   private final int[] queue;
 
@@ -32,8 +32,8 @@ final class Prospects {
     int n = all.size();
     starts = new int[n + 1];
     highest = new int[n];
-    fresh = new boolean[n];
-    open = new boolean[n];
+    fresh = new int[n];
+    open = new int[n];
     queue = new int[n];
     for (int i = 0; i < n; i++) {
       all.get(i).index = i;
@@ -68,8 +68,8 @@ final class Prospects {
   /** Looks anew, after some walks: what has been found is no prospect any more. */
   void update() {
     Arrays.fill(highest, -1);
-    Arrays.fill(fresh, false);
-    Arrays.fill(open, false);
+    Arrays.fill(fresh, -1);
+    Arrays.fill(open, -1);
     long[] ranked = new long[all.size()];
     int count = 0;
     for (Location l : all) {
@@ -88,45 +88,29 @@ final class Prospects {
         ranked[count++] = (long) rank << 32 | l.index;
       }
       if (isFresh) {
-        spread(l, fresh);
+        spread(l.index, fresh, 0);
       }
       if (isOpen) {
-        spread(l, open);
+        spread(l.index, open, 0);
       }
     }
     Arrays.sort(ranked, 0, count);
     while (--count >= 0) {
-      spread((int) ranked[count], (int) (ranked[count] >> 32));
+      spread((int) ranked[count], highest, (int) (ranked[count] >> 32));
     }
   }
 
   /** What is reached from a location is reached from all that its value flows to. */
-  private void spread(int seed, int rank) {
-    if (highest[seed] >= 0) {
+  private void spread(int seed, int[] reached, int value) {
+    if (reached[seed] >= 0) {
       return;
     }
-    highest[seed] = rank;
+    reached[seed] = value;
     queue[0] = seed;
     for (int head = 0, end = 1; head < end; head++) {
       for (int i = starts[queue[head]]; i < starts[queue[head] + 1]; i++) {
-        if (highest[flows[i]] < 0) {
-          highest[flows[i]] = rank;
-          queue[end++] = flows[i];
-        }
-      }
-    }
-  }
-
-  private void spread(Location seed, boolean[] reached) {
-    if (reached[seed.index]) {
-      return;
-    }
-    reached[seed.index] = true;
-    queue[0] = seed.index;
-    for (int head = 0, end = 1; head < end; head++) {
-      for (int i = starts[queue[head]]; i < starts[queue[head] + 1]; i++) {
-        if (!reached[flows[i]]) {
-          reached[flows[i]] = true;
+        if (reached[flows[i]] < 0) {
+          reached[flows[i]] = value;
           queue[end++] = flows[i];
         }
       }
@@ -144,13 +128,14 @@ final class Prospects {
 
   /** Whether a walk from a location may change anything. */
   boolean has(Location root) {
-    if (!isOf(root) || root.escapes() || root.result && open[root.index]) {
+    if (!isOf(root) || root.escapes() || root.result && open[root.index] >= 0) {
       return true;
     }
     if (root.has(Location.CALLS) && root.node instanceof Tree.Closure) {
       return true;
     }
     // MUTATES and CALLS come by walks that found all that one from here would.
-    return highest[root.index] > rank(root) || root.has(Location.PERSISTS) && fresh[root.index];
+    return highest[root.index] > rank(root)
+        || root.has(Location.PERSISTS) && fresh[root.index] >= 0;
   }
 }

@@ -91,7 +91,7 @@ final class ConversionBuilder {
     f.readsMemory();
     AllocSite site = f.site(c, AllocSite.Kind.CONVERSION, t.name() + "(...)");
     if (fn == RuntimeFn.STRING_TO_BYTES && x instanceof IrExpr.StringConst k) {
-      return constantBytes(k, t, site);
+      return constantElements(k.bytes(), k.bytes().length, t, site);
     }
     if (fn == RuntimeFn.STRING_TO_BYTES && f.shares() && f.escape.zeroCopied(c)) {
       IrExpr s = f.cheap(x);
@@ -103,29 +103,23 @@ final class ConversionBuilder {
         : f.runtime(fn, List.of(x), t, null, site);
   }
 
-  /** An array of exactly the constant's bytes, filled from read-only data. */
-  private IrExpr constantBytes(IrExpr.StringConst k, RType t, AllocSite site) {
-    RType array = f.rt.arrayOf(k.bytes().length, t.elem());
-    IrExpr place = f.composites.backing(array, site, false);
-    if (k.bytes().length > 0) {
-      IrExpr image = new IrExpr.ReadOnly(array, k.bytes(), f.rt.pointerTo(array));
-      f.assign(place, new IrExpr.Deref(image, 0, array));
-    }
-    return f.composites.sliceOf(place, t, k.bytes().length);
-  }
-
-  /** As the slice literal of the constant's runes, which it is for gc. */
+  /** {@code []rune("…")} is the slice literal of the constant's runes for gc. */
   private IrExpr constantRunes(Constant.Str k, RType t, AllocSite site) {
     int[] runes = k.runes();
-    RType array = f.rt.arrayOf(runes.length, t.elem());
+    ByteBuffer image = ByteBuffer.allocate(4 * runes.length).order(ByteOrder.LITTLE_ENDIAN);
+    image.asIntBuffer().put(runes);
+    return constantElements(image.array(), runes.length, t, site);
+  }
+
+  /** The slice of an array of exactly the constant's elements, filled from read-only data. */
+  private IrExpr constantElements(byte[] image, int count, RType t, AllocSite site) {
+    RType array = f.rt.arrayOf(count, t.elem());
     IrExpr place = f.composites.backing(array, site, false);
-    if (runes.length > 0) {
-      ByteBuffer image = ByteBuffer.allocate(4 * runes.length).order(ByteOrder.LITTLE_ENDIAN);
-      image.asIntBuffer().put(runes);
-      IrExpr from = new IrExpr.ReadOnly(array, image.array(), f.rt.pointerTo(array));
+    if (count > 0) {
+      IrExpr from = new IrExpr.ReadOnly(array, image, f.rt.pointerTo(array));
       f.assign(place, new IrExpr.Deref(from, 0, array));
     }
-    return f.composites.sliceOf(place, t, runes.length);
+    return f.composites.sliceOf(place, t, count);
   }
 
   private static RuntimeFn buffered(RuntimeFn fn) {
